@@ -18,14 +18,20 @@ class Dispatch:
 
     id: str = field(metadata={"doc": "Stable id, from text, date and address."})
     title: str | None = field(metadata={"doc": "Headline, where the dispatch has one."})
-    published: str | None = field(metadata={"doc": "Publication day or minute, ISO 8601; null when the dispatch has none."})
+    published: str | None = field(
+        metadata={"doc": "Publication day or minute, ISO 8601; null when the dispatch has none."}
+    )
     source: str | None = field(metadata={"doc": "Outlet or file that it came from."})
     url: str | None = field(metadata={"doc": "Address, where known."})
     language: str | None = field(metadata={"doc": "ISO 639-1 code of the language found."})
     text_sha256: str = field(metadata={"doc": "SHA-256 of the UTF-8 bytes of the stored text."})
     text: str = field(repr=False, metadata={"doc": "The stored text.", "json": False})
-    title_span: Span | None = field(default=None, metadata={"doc": "Where the headline stands in the text.", "json": False})
-    body_span: Span = field(default=Span(0, 0), metadata={"doc": "Where the report itself stands, after any head.", "json": False})
+    title_span: Span | None = field(
+        default=None, metadata={"doc": "Where the headline stands in the text.", "json": False}
+    )
+    body_span: Span = field(
+        default=Span(0, 0), metadata={"doc": "Where the report itself stands, after any head.", "json": False}
+    )
     dateline: Span | None = field(
         default=None, metadata={"doc": "The place, day and agency before the first sentence.", "json": False}
     )

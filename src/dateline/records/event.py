@@ -41,4 +41,6 @@ class Event:
     quad: str = field(metadata={"doc": "verbal- or material-, cooperation or conflict."})
     evidence: Span = field(metadata={"doc": "The sentence that the record rests on."})
     confidence: float = field(default=0.0, metadata={"doc": "Probability that the record is right, 0 to 1."})
-    why: tuple[str, ...] = field(default=(), metadata={"doc": "Which heads and rules led to the record, and what was tried in vain."})
+    why: tuple[str, ...] = field(
+        default=(), metadata={"doc": "Which heads and rules led to the record, and what was tried in vain."}
+    )

@@ -28,6 +28,10 @@ class Statement:
     content: tuple[Span, ...] = field(metadata={"doc": "What was said, in one or more parts."})
     kind: Kind = field(metadata={"doc": "direct, mixed or indirect."})
     inside: str | None = field(default=None, metadata={"doc": "Id of the statement whose content holds this one."})
-    answers: str | None = field(default=None, metadata={"doc": "Id of the statement that this one denies, confirms or repeats."})
+    answers: str | None = field(
+        default=None, metadata={"doc": "Id of the statement that this one denies, confirms or repeats."}
+    )
     confidence: float = field(default=0.0, metadata={"doc": "Probability that the record is right, 0 to 1."})
-    why: tuple[str, ...] = field(default=(), metadata={"doc": "Which heads and rules led to the record, and what was tried in vain."})
+    why: tuple[str, ...] = field(
+        default=(), metadata={"doc": "Which heads and rules led to the record, and what was tried in vain."}
+    )

@@ -1,0 +1,61 @@
+"""A dispatch to its record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dateline.coding.events import make_events
+from dateline.coding.repairs import repair
+from dateline.coding.statements import make_statements
+from dateline.knowledge.plover import Plover, load_plover
+from dateline.marking import Marker, model_hash
+from dateline.records import Coded, Dispatch
+from dateline.resolving import PlaceFinder, find_times, resolve_actors
+
+
+class Coder:
+    """Codes dispatches with one loaded model and one set of knowledge.
+
+    Usage::
+
+        coder = Coder.load()
+        coded = coder.code(dispatch)
+    """
+
+    def __init__(self, marker: Marker, places: PlaceFinder, plover: Plover, *, version: str) -> None:
+        self.marker = marker
+        self.places = places
+        self.plover = plover
+        self.version = version
+        """Version of the program and of the model: what makes two codings comparable."""
+
+    @classmethod
+    def load(cls, model: Path | None = None) -> Coder:
+        """Return a coder with the package's model, or the one in the folder ``model``.
+
+        Raises:
+            ModelError: the model file is absent or unfit.
+        """
+        from dateline import __version__
+
+        version = f"{__version__}+{model_hash(model)[:12]}" if _has_model(model) else __version__
+        return cls(Marker.load(model), PlaceFinder.load(), load_plover(), version=version)
+
+    def code(self, dispatch: Dispatch) -> Coded:
+        """Return the statements and events of a dispatch; one that is not English is kept and not coded."""
+        if dispatch.language not in (None, "en"):
+            return Coded(dispatch, skipped=f"language:{dispatch.language}", coder=self.version)
+        text = dispatch.text
+        marks = repair(text, self.marker.mark(dispatch))
+        actors = resolve_actors(dispatch, marks)
+        statements = make_statements(dispatch, marks, actors)
+        times = find_times(text, published=dispatch.day, published_at=dispatch.published)
+        places = self.places.find(text)
+        events = make_events(dispatch, marks, actors, statements, times, places, self.plover)
+        return Coded(dispatch, statements, events, coder=self.version)
+
+
+def _has_model(model: Path | None) -> bool:
+    from dateline.marking import model_folder
+
+    return ((model or model_folder()) / "reader.onnx").is_file()

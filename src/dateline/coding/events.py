@@ -1,0 +1,132 @@
+"""Triggers to events: who did what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.knowledge.plover import Plover
+from dateline.marking.marks import Argument, Marks, Trigger
+from dateline.records import Actor, Dispatch, Event, Span, Statement, Status, When, Where, stable_id
+from dateline.resolving import Actors, when_of, where_of
+
+SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+"""Types that are done by saying something: such an act is not inside the very statement that does it."""
+
+
+def make_events(
+    dispatch: Dispatch,
+    marks: Marks,
+    actors: Actors,
+    statements: Sequence[Statement],
+    times: Sequence[When],
+    places: Sequence[Where],
+    plover: Plover,
+) -> tuple[Event, ...]:
+    """Return the events of a dispatch, in the order of their triggers; an act told twice is one record."""
+    events = [
+        _event(dispatch, marks, actors, statements, times, places, plover, trigger)
+        for trigger in sorted(marks.triggers, key=lambda t: t.span)
+    ]
+    return tuple(_without_repeats(dispatch.text, events))
+
+
+def _event(
+    dispatch: Dispatch,
+    marks: Marks,
+    actors: Actors,
+    statements: Sequence[Statement],
+    times: Sequence[When],
+    places: Sequence[Where],
+    plover: Plover,
+    trigger: Trigger,
+) -> Event:
+    text = dispatch.text
+    sentence = sentence_of(trigger.span, marks.sentences)
+    sides = {role: _side(trigger, role, actors) for role in ("actor", "recipient")}
+    said_in = holder_of(trigger, sides["actor"], statements)
+    when = when_of(trigger.span, sentence, times, text)
+    where = where_of(trigger.span, sentence, places, text)
+    why = list(trigger.rules)
+    why += [reason for a in trigger.arguments for reason in actors.why(a.span)]
+    why += [f"when:{when.rule}" if when else "when: no expression dates the act"]
+    why += [] if where else ["where: the text names no place of the act"]
+    return Event(
+        id=stable_id("e", dispatch.id, trigger.type, trigger.span.start, trigger.span.end),
+        type=trigger.type,
+        mode=trigger.mode,
+        contexts=trigger.contexts,
+        cameo=plover.cameo(trigger.type, trigger.mode),
+        trigger=trigger.span,
+        actor=sides["actor"],
+        recipient=sides["recipient"],
+        status=Status(trigger.status),
+        said_in=said_in.id if said_in else None,
+        when=when,
+        where=where,
+        score=plover.score(trigger.type, trigger.mode),
+        quad=plover.quad(trigger.type),
+        evidence=sentence,
+        confidence=round(trigger.score, 3),
+        why=tuple(dict.fromkeys(why)),
+    )
+
+
+def sentence_of(span: Span, sentences: Sequence[Span]) -> Span:
+    """Return the sentence that holds a span, or the span itself."""
+    return next((s for s in sentences if s.contains(span)), span)
+
+
+def _side(trigger: Trigger, role: str, actors: Actors) -> tuple[Actor, ...]:
+    """Return the parties of one side, each once; a party stands on the side where its chance is greater."""
+    chances: dict[Span, dict[str, float]] = {}
+    for argument in trigger.arguments:
+        chances.setdefault(argument.span, {})[argument.role] = argument.score
+    parties: dict[str, Actor] = {}
+    for argument in trigger.arguments:
+        if argument.role != role or not _is_best(argument, chances[argument.span]):
+            continue
+        actor = actors.of(argument.span)
+        parties.setdefault(actor.actor or actor.who or str(argument.span.start), actor)
+    return tuple(parties.values())
+
+
+def _is_best(argument: Argument, chances: dict[str, float]) -> bool:
+    return argument.score >= max(chances.values())
+
+
+def holder_of(trigger: Trigger, doers: Sequence[Actor], statements: Sequence[Statement]) -> Statement | None:
+    """Return the innermost statement that the act is told in; for an act of speech, not the statement that does it."""
+    by_id = {s.id: s for s in statements}
+    holders = [s for s in statements if any(c.contains(trigger.span) for c in s.content)]
+    if not holders:
+        return None
+    inner = min(holders, key=lambda s: sum(len(c) for c in s.content))
+    if trigger.type in SPEECH_ACTS and _is_by_speaker(doers, inner):
+        return by_id.get(inner.inside or "")
+    return inner
+
+
+def _is_by_speaker(doers: Sequence[Actor], statement: Statement) -> bool:
+    speaker = statement.speaker
+    return speaker is not None and any(d.actor is not None and d.actor == speaker.actor for d in doers)
+
+
+def _without_repeats(text: str, events: Sequence[Event]) -> list[Event]:
+    """Return the events without later mentions of the same act: same type, status, sides and word."""
+    kept: list[Event] = []
+    for event in events:
+        if not any(_is_repeat(text, event, other) for other in kept):
+            kept.append(event)
+    return kept
+
+
+def _is_repeat(text: str, event: Event, other: Event) -> bool:
+    if (event.type, event.status) != (other.type, other.status):
+        return False
+    words = (event.trigger.of(text).lower()[:5], other.trigger.of(text).lower()[:5])
+    sides = (_keys(event.actor), _keys(event.recipient)) == (_keys(other.actor), _keys(other.recipient))
+    return sides and words[0] == words[1] and bool(event.actor or event.recipient)
+
+
+def _keys(actors: Sequence[Actor]) -> frozenset[str | None]:
+    return frozenset(a.actor for a in actors)

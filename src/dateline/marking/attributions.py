@@ -1,0 +1,86 @@
+"""Attributions out of a reading: contents with the cue and the source that belong to each."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dateline.marking.encoder import Encoder, Reading
+from dateline.marking.labels import HEADS
+from dateline.marking.links import Pieces
+from dateline.marking.marks import Attribution
+from dateline.marking.tagging import Tagged, span_of, tagged_spans
+from dateline.records import Span
+
+
+def mark_attributions(encoder: Encoder, reading: Reading) -> list[Attribution]:
+    """Return the attributions of a window, in the order of their contents."""
+    spans = tagged_spans(reading, "attribution", HEADS["attribution"])
+    by_kind: dict[str, list[Tagged]] = {
+        kind: [s for s in spans if s.kind == kind] for kind in ("source", "cue", "content")
+    }
+    contents = by_kind["content"]
+    if not contents:
+        return []
+    groups = _join_parts(encoder, reading, [c.pieces for c in contents])
+    attributions = []
+    for group in groups:
+        parts = [contents[i] for i in group]
+        source, source_score = _belonging(encoder, reading, "content-source", parts, by_kind["source"])
+        cue, cue_score = _belonging(encoder, reading, "content-cue", parts, by_kind["cue"])
+        attributions.append(
+            Attribution(
+                source=span_of(reading.window, source.pieces) if source else None,
+                cue=span_of(reading.window, cue.pieces) if cue else None,
+                content=tuple(span_of(reading.window, p.pieces) for p in parts),
+                score=float(np.mean([p.score for p in parts])) * (source_score * cue_score) ** 0.5,
+                rules=("encoder:attribution",),
+            )
+        )
+    return attributions
+
+
+def _join_parts(encoder: Encoder, reading: Reading, contents: list[Pieces]) -> list[list[int]]:
+    """Return which contents are parts of one statement."""
+    groups: list[list[int]] = []
+    home: dict[int, int] = {}
+    for i, content in enumerate(contents):
+        before = contents[:i]
+        target = None
+        if before:
+            scores = encoder.link_scores(reading, "content-part", content, before)
+            best = int(scores.argmax())
+            target = best if best < len(before) else None
+        if target is None:
+            home[i] = len(groups)
+            groups.append([i])
+        else:
+            home[i] = home[target]
+            groups[home[i]].append(i)
+    return groups
+
+
+def _belonging(
+    encoder: Encoder, reading: Reading, relation: str, parts: list[Tagged], candidates: list[Tagged]
+) -> tuple[Tagged | None, float]:
+    """Return the candidate that belongs to the parts, and how probable that is."""
+    if not candidates:
+        return None, 1.0
+    places = [c.pieces for c in candidates]
+    total = np.zeros(len(candidates) + 1)
+    for part in parts:
+        scores = encoder.link_scores(reading, relation, part.pieces, places)
+        scores = scores - scores.max()
+        total += scores - np.log(np.exp(scores).sum())
+    chances = np.exp(total - total.max())
+    chances /= chances.sum()
+    best = int(total.argmax())
+    return (candidates[best] if best < len(candidates) else None), float(chances[best])
+
+
+def shift_inside(attribution: Attribution, index: int, content: tuple[Span, ...]) -> Attribution | None:
+    """Return an inner attribution bound to its holder, or None when its content leaves the holder's."""
+    if not all(any(c.contains(part) for c in content) for part in attribution.content):
+        return None
+    return Attribution(
+        attribution.source, attribution.cue, attribution.content, attribution.score, attribution.rules, index
+    )

@@ -1,0 +1,127 @@
+"""The one encoder: windows in, a row of logits and link vectors for each word piece out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from dateline.errors import ModelError
+from dateline.marking.features import Window
+from dateline.marking.labels import HEADS, LINK_WIDTH, RELATIONS, layout
+from dateline.marking.links import Pieces, link_features
+
+Array = np.ndarray[Any, Any]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the encoder says of one window."""
+
+    window: Window
+    tags: Array
+    left: Array
+    right: Array
+    none: Array
+
+    @cached_property
+    def probabilities(self) -> dict[str, Array]:
+        """Probabilities of every head's labels, pieces by labels."""
+        return {head: _softmax(self.tags[:, part]) for head, part in layout().slices.items()}
+
+
+def _softmax(logits: Array) -> Array:
+    shifted = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    result: Array = shifted / shifted.sum(axis=-1, keepdims=True)
+    return result
+
+
+class Encoder:
+    """The model file, loaded.
+
+    Args:
+        path: folder of ``reader.onnx`` and ``tokenizer.json``; the package's own by default.
+
+    Raises:
+        ModelError: E401 when a file is absent, E402 when it was made for another layout of heads.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        import onnxruntime
+
+        folder = path or model_folder()
+        for name in ("reader.onnx", "tokenizer.json"):
+            if not (folder / name).is_file():
+                raise ModelError(
+                    "E401",
+                    seen=f"no file {name} in {folder}",
+                    expected="the model file that the package ships",
+                    remedy="pip install --force-reinstall dateline",
+                )
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        meta = self._session.get_modelmeta().custom_metadata_map
+        if json.loads(meta.get("heads", "{}")) != HEADS or tuple(json.loads(meta.get("relations", "[]"))) != RELATIONS:
+            raise ModelError(
+                "E402",
+                seen="a model file with other heads than this version of the program reads",
+                expected="the model file of the same release",
+                remedy="pip install --force-reinstall dateline",
+            )
+        self._tables = {k: np.array(v) for k, v in json.loads(meta["tables"]).items()}
+        self.notes: dict[str, Any] = json.loads(meta.get("notes", "{}"))
+        self.tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.tokenizer.no_padding()
+        self.tokenizer.no_truncation()
+
+    def read(self, windows: Iterable[Window]) -> list[Reading]:
+        """Return a reading of each window. Windows go one by one: on a core, padding costs more than a batch saves."""
+        readings = []
+        for window in windows:
+            feed = {name: getattr(window, name)[None] for name in ("ids", "shapes", "states", "roles")}
+            feed["mask"] = np.ones((1, len(window)), np.int64)
+            tags, left, right, none = self._session.run(None, feed)
+            readings.append(Reading(window, tags[0], left[0], right[0], none[0]))
+        return readings
+
+    def link_scores(self, reading: Reading, relation: str, left: Pieces, candidates: list[Pieces]) -> Array:
+        """Return the score of each candidate for the span at ``left``, and last that of none; logits."""
+        r = RELATIONS.index(relation)
+        part = slice(r * LINK_WIDTH, (r + 1) * LINK_WIDTH)
+        a, b = left
+        first = [c[0] for c in candidates]
+        last = [c[1] for c in candidates]
+        u = (reading.left[a, part] + reading.left[b, part]) / 2
+        v = (reading.right[first, part] + reading.right[last, part]) / 2
+        bucket, between, apart = link_features(candidates, left, reading.window)
+        tables = self._tables
+        scores = v @ u / LINK_WIDTH**0.5
+        scores = scores + tables["distance"][r, bucket] + tables["between"][r, between] + tables["apart"][r, apart]
+        none = (reading.none[a, r] + reading.none[b, r]) / 2
+        return np.append(scores, none)
+
+
+def model_folder() -> Path:
+    """Return the folder of the package's own model file."""
+    return Path(str(resources.files("dateline.marking"))) / "model"
+
+
+def model_hash(folder: Path | None = None) -> str:
+    """Return the SHA-256 of the model file.
+
+    Raises:
+        OSError: the file is absent.
+    """
+    return hashlib.sha256(((folder or model_folder()) / "reader.onnx").read_bytes()).hexdigest()

@@ -1,0 +1,98 @@
+"""What people see: highlighted text beside records, in page and table."""
+
+from html.parser import HTMLParser
+from io import StringIO
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+
+from dateline.records import Actor, Coded, Event, Failure, Kind, Span, Statement, Status, make_dispatch
+from dateline.report import render_page, render_table
+from dateline.report.parts import Part, stretches
+
+TEXT = "Lima <b>recalled</b> its envoy. “We had no choice,” Ana Ruiz told reporters."
+
+
+def coded(status: Status = Status.ACTUAL) -> Coded:
+    def span(words: str) -> Span:
+        return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+    ruiz = Actor(span("Ana Ruiz"), "Ana Ruiz", actor="a1", country="PER", sector="GOV")
+    said = Statement("s1", ruiz, Actor(None, "reporters"), span("told"), (span("“We had no choice,”"),), Kind.DIRECT)
+    lima = Actor(span("Lima"), "Lima", country="PER", sector="GOV")
+    recalled = Event(
+        "e1", "SANCTION", "expel", (), "161", span("recalled"), (lima,), (), status, None, None, None, -5.5,
+        "material-conflict", Span(0, 31), 0.8, ("encoder:trigger",),
+    )  # fmt: skip
+    return Coded(make_dispatch(TEXT, title="An <envoy>", published="2024-05-04", language="en"), (said,), (recalled,))
+
+
+class Words(HTMLParser):
+    """Collects the words inside the text pane."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.depth = 0
+        self.words = ""
+
+    def handle_starttag(self, tag, attrs):
+        if self.depth or ("class", "text") in attrs:
+            self.depth += tag != "br"
+
+    def handle_endtag(self, tag):
+        self.depth -= bool(self.depth)
+
+    def handle_data(self, data):
+        if self.depth:
+            self.words += data
+
+
+def test_page_shows_the_whole_text_unchanged():
+    reader = Words()
+    reader.feed(render_page([coded()]))
+    assert reader.words == TEXT
+
+
+def test_page_never_renders_markup_of_the_dispatch():
+    page = render_page([coded()])
+    assert "<b>recalled" not in page
+    assert "An <envoy>" not in page
+
+
+def test_page_asks_no_other_host():
+    page = render_page([coded()])
+    assert "://" not in page
+    assert "src=" not in page
+
+
+def test_page_joins_a_record_to_its_words():
+    page = render_page([coded()])
+    assert '<span class="s p-trigger" data-r="e1">' in page
+    assert 'data-id="e1"' in page
+
+
+def test_page_draws_a_denied_act_apart():
+    assert 'class="record event denied"' in render_page([coded(Status.DENIED)])
+
+
+def test_page_lists_failures_with_their_remedy():
+    page = render_page([], failures=[Failure("a.txt", "read", "E101", "an empty file", "text", "check the path")])
+    assert "E101" in page
+    assert "check the path" in page
+
+
+def test_table_names_speaker_act_and_sides():
+    paper = StringIO()
+    Console(file=paper, width=160).print(render_table(coded()))
+    shown = paper.getvalue()
+    assert "Ana Ruiz (PER GOV)" in shown
+    assert "SANCTION expel" in shown
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=8))
+def test_stretches_cover_the_text_once_and_in_order(pairs):
+    parts = tuple(Part(Span(min(p), max(p)), "cue", "s1") for p in pairs if p[0] != p[1])
+    found = stretches(30, parts)
+    assert [s.span.start for s in found] == [0, *[s.span.end for s in found[:-1]]]
+    assert found[-1].span.end == 30

@@ -1,0 +1,129 @@
+"""Annotations of texts that may not be shipped: ids, offsets and labels here, the words in the open sets.
+
+Usage: python -m training.standoff FOLDER OUT.jsonl   (FOLDER holds NAME.txt and NAME.json in the guide's form)
+
+A line is {"set", "id", "published", "chars", "sha256", "statements", "events"}. The text is the first `chars` code
+points of the set's own text, and `sha256` says whether it is still the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from training.sets import Annotated, join_tokens, load_annotated, locate, rows
+
+
+def _plain(path: str, key: str) -> Callable[[Path], Iterator[tuple[str, str]]]:
+    def texts(gold: Path) -> Iterator[tuple[str, str]]:
+        for row in rows(gold / path):
+            yield str(row[key]), row["text"]
+
+    return texts
+
+
+def _rams(gold: Path) -> Iterator[tuple[str, str]]:
+    for row in rows(gold / "rams" / "dev.jsonl.gz"):
+        yield row["doc_key"], " ".join(join_tokens(s)[0] for s in row["sentences"])
+
+
+TEXTS: dict[str, Callable[[Path], Iterator[tuple[str, str]]]] = {
+    "timebank": _plain("tempeval3/timebank.jsonl.gz", "doc_id"),
+    "aquaint": _plain("tempeval3/aquaint.jsonl.gz", "doc_id"),
+    "reuters": _plain("reuters21578/reuters21578.jsonl.gz", "id"),
+    "polnear": _plain("polnear/train.jsonl.gz", "id"),
+    "muc4": _plain("muc4/muc4.jsonl.gz", "doc_id"),
+    "rams": _rams,
+}
+"""Set name -> its texts by id, read from the folder of open sets."""
+
+
+def to_standoff(text: str, name: str, document: dict[str, Any]) -> dict[str, Any]:
+    """Return an annotation without any word of the text."""
+
+    def party(entity: dict[str, Any] | None) -> dict[str, Any] | None:
+        if entity is None:
+            return None
+        span = list(locate(text, entity["text"])) if entity.get("text") else None
+        return {"text": span, "country": entity.get("country"), "sector": entity["sector"]}
+
+    origin, _, key = name.partition("-")
+    return {
+        "set": origin,
+        "id": key,
+        "published": document["published"],
+        "chars": len(text),
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "statements": [
+            {
+                "id": s["id"],
+                "speaker": party(s.get("speaker")),
+                "cue": list(locate(text, s["cue"])) if s.get("cue") else None,
+                "content": [list(locate(text, c)) for c in s["content"]],
+                "kind": s["kind"],
+                "inside": s.get("inside"),
+            }
+            for s in document["statements"]
+        ],
+        "events": [
+            {
+                "id": e["id"],
+                "type": e["type"],
+                "mode": e.get("mode"),
+                "trigger": list(locate(text, e["trigger"])),
+                "actor": [party(x) for x in e.get("actor") or []],
+                "recipient": [party(x) for x in e.get("recipient") or []],
+                "status": e["status"],
+                "said_in": e.get("said_in"),
+                "when": _placed(text, e.get("when"), ("start", "end")),
+                "where": _placed(text, e.get("where"), ("country",)),
+            }
+            for e in document["events"]
+        ],
+    }
+
+
+def _placed(text: str, value: dict[str, Any] | None, keys: tuple[str, ...]) -> dict[str, Any] | None:
+    if not value:
+        return None
+    span = list(locate(text, value["text"])) if value.get("text") else None
+    return {"text": span} | {k: value.get(k) for k in keys}
+
+
+def load(path: Path, gold: Path) -> list[Annotated]:
+    """Return the annotated dispatches of a standoff file, with the words from the open sets.
+
+    Raises:
+        SystemExit: a text is absent, or is no longer the one that was annotated.
+    """
+    wanted = rows(path)
+    texts: dict[tuple[str, str], str] = {}
+    for origin in sorted({row["set"] for row in wanted}):
+        texts |= {(origin, key): text for key, text in TEXTS[origin](gold)}
+    found = []
+    for row in wanted:
+        text = texts.get((row["set"], row["id"]), "")[: row["chars"]]
+        if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
+            raise SystemExit(f"{row['set']} {row['id']}: the text is not the one that was annotated")
+        found.append(load_annotated(text, f"{row['set']}-{row['id']}", row))
+    return found
+
+
+def main(folder: Path, out: Path) -> None:
+    """Write a folder of annotated dispatches as standoff lines."""
+    lines = []
+    for path in sorted(folder.glob("*.json")):
+        text = path.with_suffix(".txt").read_text(encoding="utf-8")
+        document = json.loads(path.read_text(encoding="utf-8"))
+        lines.append(json.dumps(to_standoff(text, path.stem, document), separators=(",", ":")))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(lines)} dispatches to {out}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

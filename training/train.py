@@ -1,0 +1,294 @@
+"""Train the encoder and its heads from the open sets, on one core.
+
+Usage: python -m training.train --shared ../shared --base MODEL_DIR --out training/checkpoints/NAME [options]
+
+A run is fixed by its seed and its data; the log beside the checkpoint names both. Stopped and started again, it goes on
+from the last epoch on disk.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.distributed as dist
+import torch.multiprocessing as mp
+from tokenizers import Tokenizer
+from torch.nn import functional
+
+from dateline.marking.labels import HEADS, LINK_WIDTH, RELATIONS, layout
+from dateline.marking.links import link_features
+from training import sets
+from training.model import Reader
+
+WEIGHTS = {
+    "attribution": 1.0, "mention": 0.5, "party": 0.5, "sector": 0.3, "trigger": 1.0, "status": 0.5, "mode": 0.4,
+    "pair": 1.0,
+}  # fmt: skip
+TOKEN_HEADS = tuple(h for h in HEADS)
+
+
+def load_examples(args: argparse.Namespace, tokenizer: Tokenizer) -> dict[str, list[sets.Example]]:
+    """Return the training examples of every set, by name."""
+    gold, extra = args.shared / "gold", args.extra
+    dispatches = [
+        d for d in sets.annotated_folder(args.shared / "annotated" / "open") if args.all or not sets.is_held_out(d.name)
+    ]
+    for folder in extra:
+        dispatches += sets.annotated_folder(folder)
+    print(f"annotated dispatches {len(dispatches)}, events {sum(len(d.events) for d in dispatches)}", flush=True)
+    return {
+        "polnear": list(sets.polnear(gold / "polnear" / "train.jsonl.gz", tokenizer)),
+        "annotated": list(sets.annotated(dispatches, tokenizer)),
+        "wikigold": list(sets.names(gold / "wikigold" / "wikigold.conll.jsonl.gz", tokenizer, "wikigold")),
+        "crossner": list(sets.names(gold / "crossner_politics" / "train.jsonl.gz", tokenizer, "crossner")),
+        "re3d": list(sets.names(gold / "re3d" / "docs.jsonl.gz", tokenizer, "re3d")),
+        "factbank": list(sets.factbank(gold / "factuality_unified" / "factbank_train.jsonl.gz", tokenizer)),
+        "pairs": list(sets.pairs(gold / "events_merged" / "plover_sentences.jsonl.gz", tokenizer)),
+        "own_pairs": list(sets.annotated_pairs(dispatches, tokenizer)),
+        "rams": list(sets.rams(gold / "rams" / "dev.jsonl.gz", tokenizer)),
+    }
+
+
+def epoch_examples(examples: dict[str, list[sets.Example]], args: argparse.Namespace, epoch: int) -> list[sets.Example]:
+    """Return one epoch: every set, as often as it is asked for."""
+    out: list[sets.Example] = []
+    for name, some in examples.items():
+        times = args.times.get(name, 1.0)
+        whole = int(times)
+        out += some * whole
+        part = sets.shuffled(some, args.seed + epoch)[: int(len(some) * (times - whole))]
+        out += part
+    return sets.shuffled(out, args.seed + 1000 + epoch)
+
+
+WIDTHS = (32, 64, 96, 128, 192, 256)
+"""Windows are padded to one of these: each new shape costs a CPU a fresh set of kernels."""
+
+
+def padded_width(example: sets.Example) -> int:
+    """Return the width that a window is padded to."""
+    return next(w for w in WIDTHS if len(example.window) <= w)
+
+
+def batches(examples: list[sets.Example], pieces: int, seed: int):
+    """Yield batches of windows of like width, at most `pieces` word pieces with padding."""
+    rng = random.Random(seed)
+    pool_size = 600
+    for at in range(0, len(examples), pool_size):
+        by_width: dict[int, list[sets.Example]] = {}
+        for example in examples[at : at + pool_size]:
+            by_width.setdefault(padded_width(example), []).append(example)
+        groups = [
+            some[i : i + pieces // width]
+            for width, some in sorted(by_width.items())
+            for i in range(0, len(some), pieces // width)
+        ]
+        rng.shuffle(groups)
+        yield from groups
+
+
+def collate(batch: list[sets.Example], pieces: int) -> dict[str, torch.Tensor]:
+    """Return the padded inputs of a batch."""
+    width = padded_width(max(batch, key=lambda e: len(e.window)))
+    shape = (max(len(batch), pieces // width), width)
+    arrays = {k: np.zeros(shape, np.int64) for k in ("ids", "shapes", "states", "roles", "mask")}
+    arrays["mask"][:, 0] = 1
+    for i, e in enumerate(batch):
+        n = len(e.window)
+        for key in ("ids", "shapes", "states", "roles"):
+            arrays[key][i, :n] = getattr(e.window, key)
+        arrays["mask"][i, :n] = 1
+    return {k: torch.from_numpy(v) for k, v in arrays.items()}
+
+
+def tag_loss(tags: torch.Tensor, batch: list[sets.Example], stats: dict) -> torch.Tensor:
+    """Cross entropy of every head over the pieces that have a label."""
+    slices = layout().slices
+    total = tags.new_zeros(())
+    for head, part in slices.items():
+        gold = np.full(tags.shape[:2], sets.IGNORE)
+        some = False
+        for i, e in enumerate(batch):
+            if head in e.labels:
+                some = True
+                gold[i, : len(e.window)] = e.labels[head]
+        if not some or not (gold >= 0).any():
+            continue
+        weight = None
+        loss = functional.cross_entropy(
+            tags[..., part].reshape(-1, part.stop - part.start).float(),
+            torch.from_numpy(gold).reshape(-1),
+            weight=weight,
+            ignore_index=sets.IGNORE,
+            reduction="sum",
+        )
+        norm = {"pair": 1.0, "status": 3.0, "mode": 3.0, "sector": 8.0}.get(head, 20.0)
+        total = total + WEIGHTS[head] * loss / norm
+        stats[head] = stats.get(head, 0.0) + loss.item()
+        stats[f"n_{head}"] = stats.get(f"n_{head}", 0) + int((gold >= 0).sum())
+    return total
+
+
+def set_loss(tags: torch.Tensor, batch: list[sets.Example]) -> torch.Tensor:
+    """Loss of labels known only as one of several, and of triggers known only to stand somewhere."""
+    slices = layout().slices
+    total = tags.new_zeros(())
+    for i, e in enumerate(batch):
+        for head, known in e.sets.items():
+            if not known:
+                continue
+            logp = torch.log_softmax(tags[i, [k for k, _ in known], slices[head]].float(), -1)
+            losses = [-torch.logsumexp(logp[j, sorted(allowed)], -1) for j, (_, allowed) in enumerate(known)]
+            total = total + WEIGHTS[head] * torch.stack(losses).sum() / 6.0
+        if e.bags:
+            logp = torch.log_softmax(tags[i, 1 : len(e.window) - 1, slices["trigger"]].float(), -1)
+            for bag in e.bags:
+                best = torch.logsumexp(logp[:, sorted(bag)], -1).max()
+                total = total - 0.3 * best
+    return total
+
+
+def link_loss(model: Reader, out, batch: list[sets.Example], stats: dict) -> torch.Tensor:
+    """Loss of the relations: one or none of the candidates, or any of them for the sides of an act."""
+    _, lefts, rights, nones = out
+    total = lefts.new_zeros(()).float()
+    for i, e in enumerate(batch):
+        for link in e.links:
+            r = RELATIONS.index(link.relation)
+            part = slice(r * LINK_WIDTH, (r + 1) * LINK_WIDTH)
+            a, b = link.left
+            u = (lefts[i, a, part] + lefts[i, b, part]).float() / 2
+            first = [c[0] for c in link.candidates]
+            last = [c[1] for c in link.candidates]
+            v = (rights[i, first, part] + rights[i, last, part]).float() / 2
+            d, k, p = link_features(link.candidates, link.left, e.window)
+            score = v @ u / LINK_WIDTH**0.5 + model.distance[r, d] + model.between[r, k] + model.apart[r, p]
+            if link.relation.startswith("trigger"):
+                gold = torch.zeros(len(link.candidates))
+                gold[sorted(link.gold)] = 1
+                loss = functional.binary_cross_entropy_with_logits(score, gold, reduction="sum") * 0.3
+            else:
+                none = (nones[i, a, r] + nones[i, b, r]).float() / 2
+                logp = torch.log_softmax(torch.cat([score, none[None]]), -1)
+                gold = sorted(link.gold) or [len(link.candidates)]
+                loss = -torch.logsumexp(logp[gold], -1) * 0.5
+            total = total + loss
+            stats[link.relation] = stats.get(link.relation, 0.0) + loss.item()
+            stats[f"n_{link.relation}"] = stats.get(f"n_{link.relation}", 0) + 1
+    return total
+
+
+def share_gradients(model: Reader) -> None:
+    """Average the gradients over all processes; a head that no batch used has none."""
+    params = [p for p in model.parameters() if p.requires_grad]
+    flat = torch.cat([(torch.zeros_like(p) if p.grad is None else p.grad).reshape(-1) for p in params])
+    dist.all_reduce(flat)
+    flat /= dist.get_world_size()
+    at = 0
+    for p in params:
+        p.grad = flat[at : at + p.numel()].view_as(p)
+        at += p.numel()
+
+
+def train(rank: int, args: argparse.Namespace) -> None:
+    """Run all epochs and write a checkpoint after each."""
+    torch.set_num_threads(1)
+    torch.manual_seed(args.seed)
+    if args.workers > 1:
+        address = f"file://{(args.out / 'meeting').absolute()}"
+        dist.init_process_group("gloo", init_method=address, rank=rank, world_size=args.workers)
+    tokenizer = Tokenizer.from_file(str(args.base / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    examples = load_examples(args, tokenizer)
+    print({k: (len(v), sum(len(e.window) for e in v)) for k, v in examples.items()}, flush=True)
+    model = Reader(str(args.base))
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=True), strict=False)
+    slow = [p for n, p in model.named_parameters() if n.startswith("encoder.")]
+    fast = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
+    groups = [{"params": slow, "lr": args.rate}, {"params": fast, "lr": args.rate * 5}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    per_epoch = len(list(batches(epoch_examples(examples, args, 0), args.pieces, 0))) // args.workers
+    total = per_epoch * args.epochs
+    warm = max(1, int(0.06 * total))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / warm, max(0.02, (total - s) / (total - warm)))
+    )
+    done, start_epoch = 0, 0
+    state = args.out / "state.pt"
+    if state.exists():
+        saved = torch.load(state, weights_only=True)
+        model.load_state_dict(saved["model"])
+        optimizer.load_state_dict(saved["optimizer"])
+        schedule.load_state_dict(saved["schedule"])
+        start_epoch = saved["epoch"]
+        done = start_epoch * per_epoch
+    print(f"{total} steps, {per_epoch} an epoch", flush=True)
+    began = time.time()
+    model.train()
+    for epoch in range(start_epoch, args.epochs):
+        stats: dict = {}
+        some = list(batches(epoch_examples(examples, args, epoch), args.pieces, args.seed + epoch))
+        for batch in some[rank : len(some) // args.workers * args.workers : args.workers]:
+            inputs = collate(batch, args.pieces)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                out = model(**inputs)
+            loss = tag_loss(out[0], batch, stats) + set_loss(out[0], batch) + link_loss(model, out, batch, stats)
+            loss = loss / len(batch)
+            optimizer.zero_grad()
+            loss.backward()
+            if args.workers > 1:
+                share_gradients(model)
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            done += 1
+            if done % 50 == 0 and rank == 0:
+                means = {k: round(v / max(1, stats[f"n_{k}"]), 4) for k, v in stats.items() if not k.startswith("n_")}
+                print(f"{time.time() - began:6.0f}s {done}/{total} {json.dumps(means)}", flush=True)
+                stats = {}
+        if rank:
+            continue
+        torch.save(model.state_dict(), args.out / "model.pt")
+        torch.save(
+            {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(),
+             "epoch": epoch + 1}, state,
+        )  # fmt: skip
+        print(f"epoch {epoch + 1} done", flush=True)
+
+
+def main() -> None:
+    """Read the options and train."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--base", type=Path, required=True, help="folder of the base encoder")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--extra", type=Path, nargs="*", default=[], help="further folders of annotated dispatches")
+    parser.add_argument("--start", type=Path, help="weights to start from")
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--pieces", type=int, default=3072, help="word pieces a batch")
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=1, help="processes, one a core")
+    parser.add_argument("--all", action="store_true", help="train on the held-out fifth too")
+    parser.add_argument(
+        "--times", type=json.loads, default={}, help='how often a set is read an epoch: {"annotated": 4}'
+    )
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    (args.out / "meeting").unlink(missing_ok=True)
+    if args.workers == 1:
+        train(0, args)
+    else:
+        mp.spawn(train, (args,), nprocs=args.workers)
+
+
+if __name__ == "__main__":
+    main()
