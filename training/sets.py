@@ -45,8 +45,6 @@ class Example:
     links: list[Link] = field(default_factory=list)
     sets: dict[str, list[tuple[int, set[int]]]] = field(default_factory=dict)
     """head -> (piece, labels of which any is right)."""
-    bags: list[set[int]] = field(default_factory=list)
-    """Trigger labels of which one stands somewhere in the window."""
     origin: str = ""
 
 
@@ -85,10 +83,10 @@ def paint(labels: np.ndarray, hit: tuple[int, int], first: int, rest: int) -> No
     labels[hit[0] + 1 : hit[1] + 1] = np.where(labels[hit[0] + 1 : hit[1] + 1] == IGNORE, IGNORE, rest)
 
 
-def attribution_example(window: Window, attributions: list[dict], origin: str) -> Example:
-    """Return a window with attribution tags and links; spans are code points."""
+def attribution_example(window: Window, attributions: list[dict], origin: str, head: str) -> Example:
+    """Return a window with tags of a head (attribution or statement) and links; spans are code points."""
     labels = blank(window)
-    names = HEADS["attribution"]
+    names = HEADS[head]
     parts: dict[str, list[tuple[int, int]]] = {"source": [], "cue": [], "content": []}
     owners: list[dict[str, list[tuple[int, int]]]] = []
     for attribution in attributions:
@@ -103,7 +101,7 @@ def attribution_example(window: Window, attributions: list[dict], origin: str) -
         if owner["content"]:
             owners.append(owner)
     links = list(_attribution_links(owners, {k: sorted(v) for k, v in parts.items()}))
-    return Example(window, {"attribution": labels}, links, origin=origin)
+    return Example(window, {head: labels}, links, origin=origin)
 
 
 def _attribution_links(owners: list[dict], parts: dict[str, list[tuple[int, int]]]) -> Iterator[Link]:
@@ -125,7 +123,7 @@ def polnear(path: Path, tokenizer: Tokenizer) -> Iterator[Example]:
     for article in rows(path):
         discard = article.get("discard") or []
         for window in windows_of(article["text"], tokenizer):
-            example = attribution_example(window, article["attributions"], "polnear")
+            example = attribution_example(window, article["attributions"], "polnear", "attribution")
             for start, end in discard:
                 inside = (window.starts >= start) & (window.ends <= end)
                 example.labels["attribution"][inside & (example.labels["attribution"] == 0)] = IGNORE
@@ -199,7 +197,7 @@ def annotated(dispatches: Iterable[Annotated], tokenizer: Tokenizer) -> Iterator
     for dispatch in dispatches:
         outer = [_as_attribution(s) for s in dispatch.statements if not s.get("inside")]
         for window in windows_of(dispatch.text, tokenizer):
-            example = attribution_example(window, outer, "annotated")
+            example = attribution_example(window, outer, "annotated", "statement")
             add_events(example, dispatch)
             yield example
         yield from _inner(dispatch, tokenizer)
@@ -220,7 +218,7 @@ def _inner(dispatch: Annotated, tokenizer: Tokenizer) -> Iterator[Example]:
         span = Span(statement["content"][0][0], statement["content"][-1][1])
         for window in windows_of(dispatch.text, tokenizer, span):
             if len(window) > 8:
-                yield attribution_example(window, inside, "inner")
+                yield attribution_example(window, inside, "inner", "statement")
 
 
 def add_events(example: Example, dispatch: Annotated) -> None:
@@ -327,22 +325,12 @@ def factbank(path: Path, tokenizer: Tokenizer) -> Iterator[Example]:
             yield Example(window, sets={"status": known}, origin="factbank")
 
 
-def root_types(root: str) -> set[int]:
-    """Return the trigger labels of a root: YIELD is CONCEDE or RETREAT."""
-    types = ("CONCEDE", "RETREAT") if root == "YIELD" else (root,)
-    return {1 + TYPES.index(t) for t in types}
-
-
 def pairs(path: Path, tokenizer: Tokenizer) -> Iterator[Example]:
-    """PLOVER pairs of the training part: the type of a given pair, and a trigger of that type somewhere."""
+    """PLOVER pairs of the training part: the type of what passes between two given parties."""
     for row in rows(path):
-        if row["split"] != "train" or not row["pairs"]:
-            continue
-        bags = [root_types(p["root"]) for p in row["pairs"]]
-        for window in windows_of(row["text"], tokenizer)[:1]:
-            yield Example(window, bags=bags, origin="bag")
-        for pair in row["pairs"]:
-            yield pair_example(row["text"], *pair_spans(pair["marked"]), pair["root"], tokenizer)
+        if row["split"] == "train":
+            for pair in row["pairs"]:
+                yield pair_example(row["text"], *pair_spans(pair["marked"]), pair["root"], tokenizer)
 
 
 def pair_spans(marked: str) -> tuple[Span | None, Span | None]:

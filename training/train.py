@@ -23,24 +23,26 @@ from torch.nn import functional
 
 from dateline.marking.labels import HEADS, LINK_WIDTH, RELATIONS, layout
 from dateline.marking.links import link_features
-from training import sets
+from training import sets, standoff
 from training.model import Reader
 
 WEIGHTS = {
     "attribution": 1.0, "mention": 0.5, "party": 0.5, "sector": 0.3, "trigger": 1.0, "status": 0.5, "mode": 0.4,
-    "pair": 1.0,
+    "pair": 1.0, "statement": 1.0,
 }  # fmt: skip
 TOKEN_HEADS = tuple(h for h in HEADS)
 
 
 def load_examples(args: argparse.Namespace, tokenizer: Tokenizer) -> dict[str, list[sets.Example]]:
     """Return the training examples of every set, by name."""
-    gold, extra = args.shared / "gold", args.extra
+    gold = args.shared / "gold"
     dispatches = [
         d for d in sets.annotated_folder(args.shared / "annotated" / "open") if args.all or not sets.is_held_out(d.name)
     ]
-    for folder in extra:
+    for folder in args.extra:
         dispatches += sets.annotated_folder(folder)
+    for path in args.standoff:
+        dispatches += standoff.load(path, gold)
     print(f"annotated dispatches {len(dispatches)}, events {sum(len(d.events) for d in dispatches)}", flush=True)
     return {
         "polnear": list(sets.polnear(gold / "polnear" / "train.jsonl.gz", tokenizer)),
@@ -136,7 +138,7 @@ def tag_loss(tags: torch.Tensor, batch: list[sets.Example], stats: dict) -> torc
 
 
 def set_loss(tags: torch.Tensor, batch: list[sets.Example]) -> torch.Tensor:
-    """Loss of labels known only as one of several, and of triggers known only to stand somewhere."""
+    """Loss of labels known only as one of several."""
     slices = layout().slices
     total = tags.new_zeros(())
     for i, e in enumerate(batch):
@@ -146,11 +148,6 @@ def set_loss(tags: torch.Tensor, batch: list[sets.Example]) -> torch.Tensor:
             logp = torch.log_softmax(tags[i, [k for k, _ in known], slices[head]].float(), -1)
             losses = [-torch.logsumexp(logp[j, sorted(allowed)], -1) for j, (_, allowed) in enumerate(known)]
             total = total + WEIGHTS[head] * torch.stack(losses).sum() / 6.0
-        if e.bags:
-            logp = torch.log_softmax(tags[i, 1 : len(e.window) - 1, slices["trigger"]].float(), -1)
-            for bag in e.bags:
-                best = torch.logsumexp(logp[:, sorted(bag)], -1).max()
-                total = total - 0.3 * best
     return total
 
 
@@ -196,6 +193,15 @@ def share_gradients(model: Reader) -> None:
         at += p.numel()
 
 
+def grown(old: dict[str, torch.Tensor], new: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """Return weights fit for today's heads: a head that the old ones lack starts as a copy of `attribution`."""
+    for key in ("tags.weight", "tags.bias"):
+        have = old[key].shape[0]
+        if have < new[key].shape[0]:
+            old[key] = torch.cat([old[key], old[key][layout().slices["attribution"]]])
+    return old
+
+
 def train(rank: int, args: argparse.Namespace) -> None:
     """Run all epochs and write a checkpoint after each."""
     torch.set_num_threads(1)
@@ -210,7 +216,7 @@ def train(rank: int, args: argparse.Namespace) -> None:
     print({k: (len(v), sum(len(e.window) for e in v)) for k, v in examples.items()}, flush=True)
     model = Reader(str(args.base))
     if args.start:
-        model.load_state_dict(torch.load(args.start, weights_only=True), strict=False)
+        model.load_state_dict(grown(torch.load(args.start, weights_only=True), model.state_dict()))
     slow = [p for n, p in model.named_parameters() if n.startswith("encoder.")]
     fast = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     groups = [{"params": slow, "lr": args.rate}, {"params": fast, "lr": args.rate * 5}]
@@ -271,6 +277,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True, help="folder of the base encoder")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--extra", type=Path, nargs="*", default=[], help="further folders of annotated dispatches")
+    parser.add_argument("--standoff", type=Path, nargs="*", default=[], help="annotations of texts of the open sets")
     parser.add_argument("--start", type=Path, help="weights to start from")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--pieces", type=int, default=3072, help="word pieces a batch")

@@ -8,9 +8,10 @@ from dateline.coding.events import make_events
 from dateline.coding.repairs import repair
 from dateline.coding.statements import make_statements
 from dateline.knowledge.plover import Plover, load_plover
-from dateline.marking import Marker, model_hash
+from dateline.marking import Marker, Scope, model_hash
 from dateline.records import Coded, Dispatch
 from dateline.resolving import PlaceFinder, find_times, resolve_actors
+from dateline.version import __version__
 
 
 class Coder:
@@ -30,16 +31,14 @@ class Coder:
         """Version of the program and of the model: what makes two codings comparable."""
 
     @classmethod
-    def load(cls, model: Path | None = None) -> Coder:
+    def load(cls, model: Path | None = None, *, scope: Scope = Scope.SPEECH) -> Coder:
         """Return a coder with the package's model, or the one in the folder ``model``.
 
         Raises:
             ModelError: the model file is absent or unfit.
         """
-        from dateline import __version__
-
         version = f"{__version__}+{model_hash(model)[:12]}" if _has_model(model) else __version__
-        return cls(Marker.load(model), PlaceFinder.load(), load_plover(), version=version)
+        return cls(Marker.load(model, scope=scope), PlaceFinder.load(), load_plover(), version=version)
 
     def code(self, dispatch: Dispatch) -> Coded:
         """Return the statements and events of a dispatch; one that is not English is kept and not coded."""
@@ -47,10 +46,10 @@ class Coder:
             return Coded(dispatch, skipped=f"language:{dispatch.language}", coder=self.version)
         text = dispatch.text
         marks = repair(text, self.marker.mark(dispatch))
-        actors = resolve_actors(dispatch, marks)
+        places = self.places.find(text)
+        actors = resolve_actors(dispatch, marks, places=places)
         statements = make_statements(dispatch, marks, actors)
         times = find_times(text, published=dispatch.day, published_at=dispatch.published)
-        places = self.places.find(text)
         events = make_events(dispatch, marks, actors, statements, times, places, self.plover)
         return Coded(dispatch, statements, events, coder=self.version)
 

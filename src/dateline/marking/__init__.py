@@ -1,7 +1,19 @@
 """A dispatch to marks: sentences, quotation marks, the encoder and its heads, in one pass."""
 
+from dateline.marking.attributions import Scope
 from dateline.marking.encoder import Encoder, model_folder, model_hash
 from dateline.marking.marker import Marker
 from dateline.marking.marks import Argument, Attribution, Marks, Mention, Trigger
 
-__all__ = ["Argument", "Attribution", "Encoder", "Marker", "Marks", "Mention", "Trigger", "model_folder", "model_hash"]
+__all__ = [
+    "Argument",
+    "Attribution",
+    "Encoder",
+    "Marker",
+    "Marks",
+    "Mention",
+    "Scope",
+    "Trigger",
+    "model_folder",
+    "model_hash",
+]

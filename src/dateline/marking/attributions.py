@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import numpy as np
 
 from dateline.marking.encoder import Encoder, Reading
@@ -12,9 +14,25 @@ from dateline.marking.tagging import Tagged, span_of, tagged_spans
 from dateline.records import Span
 
 
-def mark_attributions(encoder: Encoder, reading: Reading) -> list[Attribution]:
+class Scope(StrEnum):
+    """What counts as a statement.
+
+    ``SPEECH`` is what somebody says, writes or believes, at any depth. ``ALL`` adds wants, hopes, intentions and
+    attitudes, and keeps to the outermost layer.
+    """
+
+    SPEECH = "speech"
+    ALL = "all"
+
+    @property
+    def head(self) -> str:
+        """Name of the encoder's head for the scope."""
+        return "statement" if self is Scope.SPEECH else "attribution"
+
+
+def mark_attributions(encoder: Encoder, reading: Reading, scope: Scope) -> list[Attribution]:
     """Return the attributions of a window, in the order of their contents."""
-    spans = tagged_spans(reading, "attribution", HEADS["attribution"])
+    spans = tagged_spans(reading, scope.head, HEADS[scope.head])
     by_kind: dict[str, list[Tagged]] = {
         kind: [s for s in spans if s.kind == kind] for kind in ("source", "cue", "content")
     }
@@ -33,7 +51,7 @@ def mark_attributions(encoder: Encoder, reading: Reading) -> list[Attribution]:
                 cue=span_of(reading.window, cue.pieces) if cue else None,
                 content=tuple(span_of(reading.window, p.pieces) for p in parts),
                 score=float(np.mean([p.score for p in parts])) * (source_score * cue_score) ** 0.5,
-                rules=("encoder:attribution",),
+                rules=(f"encoder:{scope.head}",),
             )
         )
     return attributions

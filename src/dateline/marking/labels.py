@@ -49,7 +49,10 @@ HEADS: dict[str, list[str]] = {
     "status": STATUSES,
     "mode": ["none", *MODES],
     "pair": ROOTS,
+    "statement": _bio("source", "cue", "content"),
 }
+"""``attribution`` is all that anybody says, believes, wants or intends; ``statement`` is what is said or believed."""
+
 RELATIONS = ("content-cue", "content-source", "content-part", "trigger-actor", "trigger-recipient")
 LINK_WIDTH = 48
 

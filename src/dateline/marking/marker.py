@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+from importlib import resources
 from pathlib import Path
 
 from dateline.marking.acts import mark_mentions, mark_triggers
-from dateline.marking.attributions import mark_attributions, shift_inside
+from dateline.marking.attributions import Scope, mark_attributions, shift_inside
 from dateline.marking.encoder import Encoder
 from dateline.marking.features import build_windows
 from dateline.marking.marks import Attribution, Marks, Mention, Trigger
@@ -20,23 +23,34 @@ MIN_INNER = 24
 """Code points below which a content is too short to hold a statement of its own."""
 
 
+_WORD = re.compile(r"[a-z]+")
+
+
+@cache
+def reporting_words() -> frozenset[str]:
+    """Return the word forms that can report what somebody says, writes or believes."""
+    lines = resources.files("dateline.marking").joinpath("data/reporting.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
 class Marker:
     """Marks dispatches with one loaded model.
 
     Usage: ``Marker.load().mark(dispatch)``.
     """
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, encoder: Encoder, scope: Scope = Scope.SPEECH) -> None:
         self.encoder = encoder
+        self.scope = scope
 
     @classmethod
-    def load(cls, path: Path | None = None) -> Marker:
+    def load(cls, path: Path | None = None, *, scope: Scope = Scope.SPEECH) -> Marker:
         """Return a marker with the package's model, or the one in ``path``.
 
         Raises:
             ModelError: the model file is absent or unfit.
         """
-        return cls(Encoder(path))
+        return cls(Encoder(path), scope)
 
     def mark(self, dispatch: Dispatch) -> Marks:
         """Return everything that the dispatch's headline and body hold."""
@@ -48,7 +62,7 @@ class Marker:
         mentions: list[Mention] = []
         triggers: list[Trigger] = []
         for reading in self.encoder.read(windows):
-            attributions += mark_attributions(self.encoder, reading)
+            attributions += mark_attributions(self.encoder, reading, self.scope)
             mentions += mark_mentions(reading)
             triggers += mark_triggers(self.encoder, reading)
         return Marks(
@@ -62,6 +76,8 @@ class Marker:
     def _with_inner(self, text: str, quotes: tuple[Span, ...], outer: list[Attribution]) -> list[Attribution]:
         """Return the attributions followed by those that their contents hold."""
         found = list(outer)
+        if self.scope is Scope.ALL:
+            return found
         level = list(range(len(outer)))
         for _ in range(DEPTH):
             begin = len(found)
@@ -72,10 +88,11 @@ class Marker:
 
     def _inner(self, text: str, quotes: tuple[Span, ...], holder: Attribution, index: int) -> list[Attribution]:
         span = Span(holder.content[0].start, holder.content[-1].end)
-        if len(span) < MIN_INNER:
+        if len(span) < MIN_INNER or reporting_words().isdisjoint(_WORD.findall(span.of(text).lower())):
             return []
         windows = build_windows(text, find_paragraphs(text, span), quotes, self.encoder.tokenizer)
-        inner = [a for reading in self.encoder.read(windows) for a in mark_attributions(self.encoder, reading)]
+        readings = self.encoder.read(windows)
+        inner = [a for reading in readings for a in mark_attributions(self.encoder, reading, self.scope)]
         bound = [shift_inside(a, index, holder.content) for a in inner]
         return [b for b in bound if b is not None and b.content != holder.content]
 

@@ -1,0 +1,110 @@
+"""Offices and who held them, each with the days from which and until which."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.knowledge.phrases import fold
+from dateline.knowledge.tables import read_table
+
+__all__ = ["Holder", "Holders", "load_holders"]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One spell of one person in one office, ``[begin, end)``."""
+
+    name: str
+    country: str
+    """ISO 3166 alpha-3 code, or the short name of an international organisation."""
+    office: str
+    begin: str
+    end: str | None
+    """First day on which the office was no longer held; None: held when the table was compiled."""
+    source: str
+    sector: str
+
+    def held(self, on: dt.date) -> bool:
+        """Whether the office was held on a day."""
+        day = on.isoformat()
+        return self.begin <= day and (self.end is None or day < self.end)
+
+
+_LEADERS = frozenset({"reign", "factbook", "dateline"})
+"""Sources whose surnames alone are telling: leaders and the best-known ministers."""
+
+
+class Holders:
+    """All spells, by the name of the holder. Neither case nor accents count."""
+
+    __slots__ = ("_by_name", "_by_surname")
+
+    def __init__(self, rows: Sequence[Holder]) -> None:
+        self._by_name: dict[tuple[str, ...], list[Holder]] = {}
+        self._by_surname: dict[str, list[Holder]] = {}
+        for row in rows:
+            key = _key(row.name)
+            self._by_name.setdefault(key, []).append(row)
+            if key and row.source in _LEADERS:
+                self._by_surname.setdefault(key[-1], []).append(row)
+
+    def holders_named(self, name: str, on: dt.date | None = None) -> tuple[Holder, ...]:
+        """Return the spells of a name, those that run on the day first, then the latest.
+
+        A name of one word finds leaders by surname: those in office on the day, else those who left office in the
+        eight years before it, where all of them are of one country.
+
+        Args:
+            name: a person's name, in full or the surname alone.
+            on: the day to look at.
+        """
+        key = _key(name)
+        if not key:
+            return ()
+        if len(key) == 1:
+            return self._by_surname_on(key[0], on) if on else ()
+        rows = self._by_name.get(key, [])
+        return tuple(sorted(rows, key=lambda row: (on is None or not row.held(on), _descending(row.begin))))
+
+    def _by_surname_on(self, surname: str, on: dt.date) -> tuple[Holder, ...]:
+        rows = self._by_surname.get(surname, [])
+        now = tuple(row for row in rows if row.held(on))
+        since = on.replace(day=1, year=on.year - 8).isoformat()
+        late = tuple(row for row in rows if row.end and since < row.end <= on.isoformat())
+        return now or (late if len({row.country for row in late}) == 1 else ())
+
+    def known(self, name: str) -> bool:
+        """Whether the table has this name in full."""
+        return _key(name) in self._by_name
+
+
+def _descending(day: str) -> int:
+    return -int(day.replace("-", ""))
+
+
+def _key(name: str) -> tuple[str, ...]:
+    words = fold(name).lower().replace(".", "").replace("-", " ").replace("'", "").split()
+    return tuple(word for word in words if word not in ("sir", "dame", "dr"))
+
+
+@cache
+def load_holders() -> Holders:
+    """Return the office holders of the package, read once (about 29,000 spells).
+
+    Raises:
+        ModelError: the data file is missing or unfit.
+    """
+    rows = read_table("holders.tsv.gz", columns=_COLUMNS)
+    return Holders([_holder(row) for row in rows])
+
+
+_COLUMNS = ("name", "country", "office", "from", "to", "source", "sector")
+
+
+def _holder(row: Mapping[str, str]) -> Holder:
+    return Holder(
+        row["name"], row["country"], row["office"], row["from"], row["to"] or None, row["source"], row["sector"]
+    )

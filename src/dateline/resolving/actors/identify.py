@@ -1,0 +1,392 @@
+"""Who each mention of a dispatch is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.knowledge.offices import load_holders
+from dateline.knowledge.phrases import fold
+from dateline.knowledge.states import load_states
+from dateline.marking.marks import Marks
+from dateline.records import Actor, Dispatch, Span, Where, stable_id
+from dateline.resolving.actors.chains import Chain, Chains
+from dateline.resolving.actors.describe import Description, core_end, describe
+from dateline.resolving.actors.lexicon import Hit, load_lexicon
+from dateline.resolving.actors.naming import fullest_name, key_of, state_name
+from dateline.resolving.actors.nouns import (
+    ARTICLES,
+    DEFINITE,
+    GENERAL,
+    GROUPS,
+    HOMELESS,
+    LEADING,
+    LOCAL,
+    OTHERS,
+    POSSESSIVES,
+    STATELIKE,
+    TOP,
+)
+from dateline.resolving.actors.reference import PRONOUNS, Candidate, References
+from dateline.resolving.actors.scene import Scene, encoder_sectors, set_scene
+
+__all__ = ["Actors", "resolve_actors"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    who: str | None
+    country: str | None = None
+    sector: str | None = None
+    role: str | None = None
+    rules: tuple[str, ...] = ()
+
+
+def resolve_actors(dispatch: Dispatch, marks: Marks, *, places: Sequence[Where] = ()) -> Actors:
+    """Return who the mentions of a dispatch are.
+
+    Args:
+        dispatch: the dispatch.
+        marks: what was marked in it; may be empty, then names are found by their capitals.
+        places: toponyms found in it, which tell on whose ground things happen (rebels in Darfur).
+    """
+    return Actors(set_scene(dispatch, marks, load_lexicon(), places))
+
+
+class Actors:
+    """The actors of one dispatch, to be asked by the span of a mention."""
+
+    __slots__ = ("_chains", "_found", "_references", "_scene", "_sectors")
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._chains = Chains(scene, load_holders())
+        self._references = References(scene, self._chains)
+        self._found: dict[Span, _Found] = {}
+        self._sectors = encoder_sectors(scene.marks)
+
+    def of(self, span: Span) -> Actor:
+        """Return who a mention is: name, country, sector, role and an id that all mentions of the actor share."""
+        found = self._find(span)
+        who = found.who
+        key = key_of(who)
+        return Actor(
+            text=span,
+            who=who,
+            actor=stable_id("a", found.country or "", key) if key else None,
+            country=found.country,
+            sector=found.sector,
+            role=found.role,
+        )
+
+    def why(self, span: Span) -> tuple[str, ...]:
+        """Return the names of the rules that told who a mention is, in the order in which they fired."""
+        return self._find(span).rules
+
+    def _find(self, span: Span, depth: int = 0) -> _Found:
+        if span not in self._found:
+            start, end = self._scene.reading.range(span)
+            if end - start > 1 and self._scene.reading.texts[end - 1] in ("'s", "'"):
+                end -= 1
+            part = self._part_of_word(span, start, end)
+            if end <= start:
+                self._found[span] = _Found(None, rules=("empty",))
+            else:
+                found = self._known(part) if part else self._range(start, end, depth)
+                read = self._sectors.get(span) if found.sector in (None, "UNK") else None
+                self._found[span] = replace(self._also(found, "sector:encoder"), sector=read) if read else found
+        return self._found[span]
+
+    def _part_of_word(self, span: Span, start: int, end: int) -> Hit | None:
+        """Return the known name that is a part of one word: Peruvian in Chilean-Peruvian."""
+        if end - start != 1 or self._scene.reading.words[start].end - self._scene.reading.words[start].start == len(
+            span
+        ):
+            return None
+        found = load_lexicon().names.match([fold(span.of(self._scene.reading.text))], 0)
+        return Hit(start, end, found[1]) if found else None
+
+    def _range(self, start: int, end: int, depth: int) -> _Found:
+        for rule in _RULES:
+            found = rule(self, start, end, depth)
+            if found is not None:
+                return found
+        return _Found(self._scene.reading.raw(start, end), rules=("words",))
+
+    def _pronoun(self, start: int, end: int, depth: int) -> _Found | None:
+        low = self._scene.reading.lowers[start]
+        pronoun = PRONOUNS.get(low)
+        if pronoun is None or end - start > 1 or self._scene.reading.texts[start] == "US" or depth > 4:
+            return None
+        if pronoun.speaker:
+            return self._speaker(start, low, pronoun.plural, depth)
+        candidate = self._references.of_pronoun(start, pronoun)
+        if candidate is None:
+            return _Found(self._scene.reading.raw(start, end), rules=(f"pronoun:{low}=nobody",))
+        return self._also(self._candidate(candidate, depth + 1), f"pronoun:{low}")
+
+    def _speaker(self, at: int, low: str, plural: bool, depth: int) -> _Found:
+        attribution = self._references.speaker_at(at)
+        if attribution is None or attribution.source is None:
+            return _Found(self._scene.reading.raw(at, at + 1), rules=(f"pronoun:{low}=no-speaker",))
+        speaker = self._find(attribution.source, depth + 1)
+        state = load_states().get(speaker.country)
+        if plural and state and speaker.sector in ("GOV", "MIL", "LEG"):
+            return _Found(state.name, state.iso3, "GOV", rules=(f"pronoun:{low}=state-of-speaker",))
+        return self._also(speaker, f"pronoun:{low}=speaker")
+
+    def _candidate(self, candidate: Candidate, depth: int) -> _Found:
+        if candidate.chain:
+            return self._person(candidate.chain)
+        if candidate.hit:
+            return self._known(candidate.hit)
+        start, end = self._references.core_of(candidate)
+        return self._range(start, end, depth)
+
+    def _named_person(self, start: int, end: int, depth: int) -> _Found | None:
+        """A name with or without its title, or a description with the name after a comma."""
+        scene = self._scene
+        core = core_end(scene, start, end)
+        chain = self._chains.at(core - 1)
+        if chain is None and core + 1 < end and scene.reading.lowers[core] == ",":
+            after = scene.run_at.get(core + 1)
+            chain = self._chains.at(core + 1) if after is None or after.end <= end else None
+        if chain is None or (core < end and scene.reading.lowers[core] in ("'s",)):
+            return None
+        return self._person(chain)
+
+    def _description(self, start: int, end: int, depth: int) -> _Found | None:
+        """The title or apposition of a name, without the name."""
+        chain = self._chains.described_by(start, end)
+        if chain is None or (start in self._scene.hits and self._scene.hits[start].end == end):
+            return None
+        return self._also(self._person(chain), "apposition")
+
+    def _person(self, chain: Chain) -> _Found:
+        country, rules = chain.country, ("person", *chain.rules)
+        if country is None:
+            country, rule = self._person_country(chain)
+            rules = (*rules, rule)
+        sector = chain.sector or "UNK"
+        return _Found(chain.name, country, sector, chain.role, rules)
+
+    def _person_country(self, chain: Chain) -> tuple[str | None, str]:
+        country = self._country_of_title(chain)
+        if country:
+            return country, "country:same-title"
+        about = self._scene.ground if chain.sector in LOCAL else self._scene.about
+        return (about[0], "country:dominant") if about else (None, "country:none")
+
+    def _country_of_title(self, chain: Chain) -> str | None:
+        """Country of a phrase that gives the same title: Kenya's trade minister for Trade Minister X."""
+        for told in chain.descriptions:
+            for candidate in self._references.same_noun(told.head, False) if told.head else ():
+                other = describe(self._scene, candidate.start, candidate.end, self._chains.person_at)
+                if other.country and other.before == told.before and other.before:
+                    return other.country
+        return None
+
+    def _known_name(self, start: int, end: int, depth: int) -> _Found | None:
+        """A state, capital, people or organisation that stands alone."""
+        lows = self._scene.reading.lowers
+        first = start + 1 if lows[start] in ARTICLES and end - start > 1 else start
+        hit = self._scene.hits.get(first)
+        if hit is None or hit.start != first or not self._is_tail(hit.end, end):
+            return None
+        found = self._known(hit)
+        if hit.entry.way == "people" and first == start:
+            return replace(found, sector="CVL", rules=(*found.rules, "sector:people"))
+        return found
+
+    def _is_tail(self, start: int, end: int) -> bool:
+        """Whether a name is followed by nothing but a possessive, a full stop or its acronym in brackets."""
+        tail = self._scene.reading.texts[start:end]
+        return tail in ([], ["'s"], ["'"], ["."]) or (len(tail) > 1 and tail[0] == "(" and len(tail) <= 3)
+
+    def _known(self, hit: Hit) -> _Found:
+        entry = hit.entry
+        code = hit.entry.codes[0] if hit.suffix and entry.codes else self._scene.code_of(hit)
+        raw = self._scene.reading.raw(hit.start, hit.end).removesuffix(f"-{hit.suffix}")
+        if entry.kind != "state":
+            return _Found(
+                fullest_name(self._scene, entry, raw), code, entry.sector, rules=(f"organisation:{entry.kind}",)
+            )
+        if entry.way == "people":
+            return _Found(raw, code, "GOV", rules=("state:people",))
+        return _Found(state_name(self._scene, entry, raw), code, "GOV", rules=(f"state:{entry.way}",))
+
+    def _body(self, start: int, end: int, depth: int) -> _Found | None:
+        """A body that no table knows, called by its own name."""
+        lows = self._scene.reading.lowers
+        first = start + 1 if lows[start] in ARTICLES and end - start > 1 else start
+        whole = self._shortened(first, end)
+        if whole:
+            return self._also(self._known(whole), "body:shortened")
+        run = self._scene.run_at.get(first)
+        if run is None or run.is_person or run.start > first or run.end < end:
+            return None
+        name = self._spelled_out(run.start, run.end)
+        told = describe(self._scene, *name, self._chains.person_at)
+        country, rules = self._or_dominant(told, start)
+        return _Found(
+            self._scene.reading.raw(*name), country, told.sector or "NGO", rules=("body", *told.rules, *rules)
+        )
+
+    def _shortened(self, start: int, end: int) -> Hit | None:
+        """Return the known body whose name ends in these capitalised words: the People's Union."""
+        reading = self._scene.reading
+        if not reading.is_capital(start) or not reading.is_capital(end - 1) or start in self._scene.hits:
+            return None
+        words = reading.texts[start:end]
+        for hit in self._scene.hits.values():
+            longer = hit.entry.way == "organisation" and hit.end - hit.start > end - start
+            if longer and reading.texts[hit.end - len(words) : hit.end] == words:
+                return hit
+        return None
+
+    def _spelled_out(self, start: int, end: int) -> tuple[int, int]:
+        """Return the words that an acronym stands for, where the dispatch spells it out."""
+        acronym = self._scene.reading.texts[start]
+        if end - start > 1 or not acronym.isupper():
+            return start, end
+        for run in self._scene.runs:
+            letters = "".join(text[0] for text in self._scene.reading.texts[run.start : run.end] if text[0].isupper())
+            if run.end - run.start > 1 and letters == acronym:
+                return run.start, run.end
+        return start, end
+
+    def _definite(self, start: int, end: int, depth: int) -> _Found | None:
+        """The president, the FBI chief, the group, the alliance: somebody who has been named."""
+        scene = self._scene
+        lows = scene.reading.lowers
+        if core_end(scene, start, end) < end:
+            return None
+        told = describe(scene, start, end, self._chains.person_at)
+        owned = any(low == "'s" for low in lows[start:end]) and start in scene.hits
+        if told.head is None or not (end - start == 1 or lows[start] in DEFINITE or owned):
+            return None
+        if told.head.is_person and not told.plural:
+            return self._titled(told, start)
+        return self._noun_for(told, start, end) if not told.country else None
+
+    def _titled(self, told: Description, before: int) -> _Found | None:
+        assert told.head is not None
+        nouns = frozenset(LEADING.get(told.head.noun, (told.head.noun,)))
+        if told.bodies and told.head.noun in TOP:
+            nouns = TOP
+        best: tuple[bool, int, Chain] | None = None
+        for chain in self._chains.all:
+            if told.country and chain.country not in (None, told.country):
+                continue
+            if told.bodies and not chain.bodies().intersection(told.bodies):
+                continue
+            if nouns.isdisjoint(chain.titles()) or not self._fits_role(chain, told):
+                continue
+            earlier = [run.start for run in chain.runs if run.start < before]
+            rank = (bool(earlier), max(earlier) if earlier else -min(run.start for run in chain.runs), chain)
+            best = rank if best is None or rank[:2] > best[:2] else best
+        return self._also(self._person(best[2]), f"title:{told.head.noun}") if best else None
+
+    def _fits_role(self, chain: Chain, told: Description) -> bool:
+        """Whether what stands before the noun (trade in trade minister) agrees with the role given."""
+        role = fold(chain.role or "").lower()
+        return not role or all(low in role for low in told.before)
+
+    def _noun_for(self, told: Description, start: int, end: int) -> _Found | None:
+        assert told.head is not None
+        noun = told.head.noun
+        named = self._scene.nouns.get(noun)
+        if named:
+            return self._also(self._known(named), f"noun:{noun}")
+        kinds = GROUPS.get(noun)
+        body = self._references.latest_body(start, kinds) if kinds and not told.plural else None
+        return self._also(self._known(body), f"noun:{noun}") if body else None
+
+    def _phrase(self, start: int, end: int, depth: int) -> _Found | None:
+        """Anything else: a noun phrase, told by its own words, or by an earlier phrase with the same noun."""
+        scene = self._scene
+        told = describe(scene, start, end, self._chains.person_at)
+        if told.head and not told.country and not self._coordinated(start, end):
+            named = self._noun_for(told, start, end)
+            if named:
+                return replace(named, who=scene.reading.raw(start, end))
+        if self._coordinated(start, end):
+            several = scene.reading.raw(start, end)
+            return _Found(several, None, told.sector or "GOV", rules=("phrase", *told.rules, "country:several"))
+        owner = self._owner(told, start, depth)
+        if owner and owner.country and not told.country:
+            told = replace(told, country=owner.country, rules=("country:owner", *told.rules))
+        who = scene.reading.raw(start, end)
+        sector, rules = told.sector, told.rules
+        if told.head is None and told.sector is None:
+            sector, rules = self._headless(start, end, rules)
+        if told.country is None and scene.reading.lowers[start] in DEFINITE and told.head and depth < 3:
+            same = self._same(told, start, depth)
+            if same:
+                return same
+        country, more = self._or_dominant(replace(told, sector=sector), start)
+        return _Found(who, country, sector or "UNK", rules=("phrase", *rules, *more))
+
+    def _coordinated(self, start: int, end: int) -> bool:
+        """Whether two states stand side by side: Chile and Peru, the Chilean and Peruvian governments."""
+        lows = self._scene.reading.lowers
+        for at in range(start + 1, end - 1):
+            before, after = self._scene.hits.get(at - 1), self._scene.hits.get(at + 1 + (lows[at + 1] == "the"))
+            if lows[at] == "and" and before and after and before.entry.codes != after.entry.codes:
+                many = before.start <= start + 1 or lows[before.start - 1] == ","
+                return many and before.entry.kind == after.entry.kind == "state"
+        return False
+
+    def _owner(self, told: Description, start: int, depth: int) -> _Found | None:
+        low = self._scene.reading.lowers[start]
+        if low not in POSSESSIVES or depth > 2 or (told.head and told.head.noun in OTHERS):
+            return None
+        return self._pronoun(start, start + 1, depth + 1)
+
+    def _headless(self, start: int, end: int, rules: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
+        hit = self._scene.hits.get(start) or self._scene.hits.get(min(start + 1, end - 1))
+        last = self._scene.reading.lowers[core_end(self._scene, start, end) - 1]
+        people = last.endswith("s") and (last in self._scene.lexicon.common.ethnic or last.islower())
+        if people or (hit and hit.entry.way == "people"):
+            return "CVL", (*rules, "sector:people")
+        return (hit.entry.sector, (*rules, "sector:known-name")) if hit and hit.end <= end else (None, rules)
+
+    def _same(self, told: Description, start: int, depth: int) -> _Found | None:
+        assert told.head is not None
+        usual = self._or_dominant(told, start)[0]
+        best: tuple[tuple[bool, bool, int], int, int] | None = None
+        for candidate in self._references.same_noun(told.head, told.plural):
+            first, last = self._references.core_of(candidate)
+            other = describe(self._scene, first, last, self._chains.person_at)
+            if other.country and not first <= start < last:
+                rank = (other.country == usual, first < start, first if first < start else -first)
+                best = (rank, first, last) if best is None or rank > best[0] else best
+        return self._also(self._range(best[1], best[2], depth + 1), "same-noun") if best else None
+
+    def _or_dominant(self, told: Description, start: int) -> tuple[str | None, tuple[str, ...]]:
+        """Country of the words themselves, else the state that the dispatch speaks of most."""
+        if told.country:
+            return told.country, ()
+        low = self._scene.reading.lowers[start]
+        noun = told.head.noun if told.head else ""
+        homeless = low in GENERAL or noun in HOMELESS or (noun in STATELIKE and (told.plural or low in POSSESSIVES))
+        if homeless or told.sector in ("IGO", "NGO") or not self._scene.about:
+            return None, ("country:none",)
+        if (told.sector or "UNK") in LOCAL or (told.head and not told.head.is_person):
+            return self._scene.ground[0], ("country:ground",)
+        return self._scene.about[0], ("country:dominant",)
+
+    def _also(self, found: _Found, rule: str) -> _Found:
+        return replace(found, rules=(rule, *found.rules))
+
+
+_Rule = Callable[[Actors, int, int, int], "_Found | None"]
+_RULES: tuple[_Rule, ...] = (
+    Actors._pronoun,
+    Actors._named_person,
+    Actors._description,
+    Actors._known_name,
+    Actors._body,
+    Actors._definite,
+    Actors._phrase,
+)
