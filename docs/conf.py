@@ -1,6 +1,15 @@
 """How the docs are built."""
 
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import _generate
+
 from dateline import __version__
+
+_generate.write_pages()
 
 project = "Dateline"
 author = "The Dateline developers"
@@ -11,4 +20,6 @@ myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 html_theme = "furo"
 html_title = "Dateline"
-exclude_patterns = ["_build"]
+html_css_files = ["wide.css"]
+html_static_path = ["_static"]
+exclude_patterns = ["_build", "_generated"]

@@ -158,6 +158,16 @@ def test_tonight_in_the_past_after_noon_is_the_same_day() -> None:
     assert found[0].start == "2024-05-16"
 
 
+def test_month_in_the_head_does_not_make_the_clause_look_ahead() -> None:
+    found = find_times("Published: 16 May 2024\n\nSlovakia on Wednesday expelled two envoys.", published=THURSDAY)
+    assert found[-1].start == "2024-05-15"
+
+
+def test_act_since_when_something_lasts_is_given_with_its_own_day_too() -> None:
+    found = find_times("Since the rebels broke the truce in January they have freed nobody.", published=THURSDAY)
+    assert [(when.rule, when.end) for when in found] == [("since-clause", "2024-05-16"), ("month", "2024-01-31")]
+
+
 def test_later_that_day_looks_back_to_the_day_named_before() -> None:
     found = find_times("They met on Monday. Later that day, shells fell.", published=THURSDAY)
     assert [when.start for when in found] == ["2024-05-13", "2024-05-13"]

@@ -22,12 +22,14 @@ from dateline.resolving.actors.nouns import (
     HOMELESS,
     LEADING,
     LOCAL,
+    OF_STATES,
     OTHERS,
     POSSESSIVES,
     STATELIKE,
     TOP,
 )
 from dateline.resolving.actors.reference import PRONOUNS, Candidate, References
+from dateline.resolving.actors.salience import Salience
 from dateline.resolving.actors.scene import Scene, encoder_sectors, set_scene
 
 __all__ = ["Actors", "resolve_actors"]
@@ -56,12 +58,13 @@ def resolve_actors(dispatch: Dispatch, marks: Marks, *, places: Sequence[Where] 
 class Actors:
     """The actors of one dispatch, to be asked by the span of a mention."""
 
-    __slots__ = ("_chains", "_found", "_references", "_scene", "_sectors")
+    __slots__ = ("_chains", "_found", "_references", "_salience", "_scene", "_sectors")
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._chains = Chains(scene, load_holders())
         self._references = References(scene, self._chains)
+        self._salience = Salience(scene, self._chains)
         self._found: dict[Span, _Found] = {}
         self._sectors = encoder_sectors(scene.marks)
 
@@ -174,8 +177,8 @@ class Actors:
         country = self._country_of_title(chain)
         if country:
             return country, "country:same-title"
-        about = self._scene.ground if chain.sector in LOCAL else self._scene.about
-        return (about[0], "country:dominant") if about else (None, "country:none")
+        state = self._salience.state_at(chain.runs[0].start)
+        return (state, "country:dominant") if state else (None, "country:none")
 
     def _country_of_title(self, chain: Chain) -> str | None:
         """Country of a phrase that gives the same title: Kenya's trade minister for Trade Minister X."""
@@ -208,9 +211,10 @@ class Actors:
         code = hit.entry.codes[0] if hit.suffix and entry.codes else self._scene.code_of(hit)
         raw = self._scene.reading.raw(hit.start, hit.end).removesuffix(f"-{hit.suffix}")
         if entry.kind != "state":
-            return _Found(
-                fullest_name(self._scene, entry, raw), code, entry.sector, rules=(f"organisation:{entry.kind}",)
-            )
+            rules: tuple[str, ...] = (f"organisation:{entry.kind}",)
+            if code is None and entry.sector in OF_STATES and not hit.suffix:
+                code, rules = self._salience.state_at(hit.start), (*rules, "country:dominant")
+            return _Found(fullest_name(self._scene, entry, raw), code, entry.sector, rules=rules)
         if entry.way == "people":
             return _Found(raw, code, "GOV", rules=("state:people",))
         return _Found(state_name(self._scene, entry, raw), code, "GOV", rules=(f"state:{entry.way}",))
@@ -370,11 +374,13 @@ class Actors:
         low = self._scene.reading.lowers[start]
         noun = told.head.noun if told.head else ""
         homeless = low in GENERAL or noun in HOMELESS or (noun in STATELIKE and (told.plural or low in POSSESSIVES))
-        if homeless or told.sector in ("IGO", "NGO") or not self._scene.about:
+        if homeless or told.sector in ("IGO", "NGO"):
             return None, ("country:none",)
-        if (told.sector or "UNK") in LOCAL or (told.head and not told.head.is_person):
-            return self._scene.ground[0], ("country:ground",)
-        return self._scene.about[0], ("country:dominant",)
+        local = (told.sector or "UNK") in LOCAL or (told.head is not None and not told.head.is_person)
+        state = self._salience.state_at(start)
+        if state is None:
+            return None, ("country:none",)
+        return state, ("country:ground" if local else "country:dominant",)
 
     def _also(self, found: _Found, rule: str) -> _Found:
         return replace(found, rules=(rule, *found.rules))

@@ -10,6 +10,7 @@ __all__ = [
     "HOMELESS",
     "LEADING",
     "LOCAL",
+    "OF_STATES",
     "OTHERS",
     "POSSESSIVES",
     "STATELIKE",
@@ -22,6 +23,7 @@ GENERAL = frozenset("international news aid human european western arab world".s
 STATELIKE = frozenset("country nation state power member ally partner side neighbour neighbor".split())
 HOMELESS = frozenset("terrorist bomber jihadist jihadi hijacker suspect attacker".split())
 LOCAL = frozenset("CVL REB OPP REF COP CRM MED MIL PTY UNK".split())
+OF_STATES = frozenset("GOV LEG PTY MIL COP JUD".split())
 TOP = frozenset("chief director head boss leader commander president chairman secretary general".split())
 OTHERS = frozenset("counterpart ally opponent enemy rival neighbour neighbor partner adversary critic".split())
 POSSESSIVES = frozenset("his her its their our my".split())

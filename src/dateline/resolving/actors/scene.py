@@ -74,8 +74,8 @@ def set_scene(dispatch: Dispatch, marks: Marks, lexicon: Lexicon, found_places: 
     """Return the scene of a dispatch."""
     reading = Reading(dispatch, marks, lexicon.common)
     dateline = reading.dateline if reading.dateline[1] else _dateline(reading, dispatch)
-    scanned = [hit for hit in lexicon.scan(reading.texts) if not _is_in_name(reading, lexicon, hit)]
-    found = _without_namesakes(scanned)
+    scanned = list(lexicon.scan(reading.texts))
+    found = _without_namesakes(_without_surnames(scanned, reading, lexicon))
     hits = {at: hit for hit in found for at in range(hit.start, hit.end)}
     toponyms = _toponyms(reading, found_places, hits, dateline)
     places = _places(reading, marks) | {reading.raw(*reading.range(place.text)) for place in found_places if place.text}
@@ -105,6 +105,22 @@ def set_scene(dispatch: Dispatch, marks: Marks, lexicon: Lexicon, found_places: 
     )
 
 
+def _without_surnames(hits: list[Hit], reading: Reading, lexicon: Lexicon) -> list[Hit]:
+    """Leave out names of bodies that are a part of a person's name, here or elsewhere in the dispatch."""
+    inside = {hit.start for hit in hits if _is_in_name(reading, lexicon, hit)}
+    surnames = {
+        reading.texts[at]
+        for at in inside
+        if at + 1 == len(reading.words) or not (reading.is_capital(at + 1) and at + 1 not in reading.starts)
+    }
+    return [
+        hit
+        for hit in hits
+        if hit.start not in inside
+        and not (hit.end - hit.start == 1 and hit.entry.kind in _FREE and reading.texts[hit.start] in surnames)
+    ]
+
+
 def _without_namesakes(hits: list[Hit]) -> list[Hit]:
     """Leave out names of states that are here the name of a part of another state, which the dispatch names more."""
     counts = Counter(hit.entry.codes[0] for hit in hits if hit.entry.kind == "state")
@@ -121,7 +137,7 @@ def _toponyms(
         if place.text is None or place.country is None:
             continue
         for at in range(*reading.range(place.text)):
-            if at not in hits and not dateline[0] <= at < dateline[1]:
+            if at not in hits:
                 found[at] = place.country
     return found
 
@@ -219,10 +235,12 @@ def _about(
     named: Counter[str] = Counter()
     placed: Counter[str] = Counter()
     for at, code in toponyms.items():
+        if dateline[0] <= at < dateline[1]:
+            continue
         placed[code] += _PLACE_WEIGHT if toponyms.get(at - 1) != code else 0
     first, last = dateline
     for hit in hits:
-        if hit.entry.kind == "igo" or first <= hit.start < last or not hit.entry.codes:
+        if hit.entry.kind == "igo" or first <= hit.start < last or len(hit.entry.codes) != 1:
             continue
         weight = _WEIGHT[hit.entry.way]
         before = reading.lowers[max(0, hit.start - 2) : hit.start]

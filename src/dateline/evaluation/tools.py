@@ -1,0 +1,81 @@
+"""What an evaluation works with: a coder, a typer of pairs, a watcher of progress. All are given from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, TypeAlias, TypeVar
+
+from dateline.errors import DatelineError
+from dateline.marking import Scope
+from dateline.records import Coded, Dispatch, Failure, Span
+
+Item = TypeVar("Item")
+
+
+class CodesDispatches(Protocol):
+    """Whatever makes records of a dispatch."""
+
+    def code(self, dispatch: Dispatch) -> Coded:
+        """Return the statements and events of a dispatch."""
+
+
+TypesPairs: TypeAlias = Callable[[str, Span, Span], str]
+"""Text, source and target to one of the 15 roots."""
+
+
+class Track(Protocol):
+    """Whatever shows how far a long loop has come."""
+
+    def __call__(self, items: Sequence[Item], label: str) -> Iterable[Item]:
+        """Yield the items."""
+
+
+def untracked(items: Sequence[Item], label: str) -> Iterable[Item]:
+    """Yield the items and show nothing."""
+    return iter(items)
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """Makers of the coder and of the typer, called when a set needs one, and the watcher."""
+
+    coder: Callable[[Scope], CodesDispatches]
+    """Takes what counts as a statement in the gold data."""
+    typer: Callable[[], TypesPairs]
+    track: Track = untracked
+
+    def code_all(
+        self, dispatches: Sequence[Dispatch], *, scope: Scope = Scope.SPEECH
+    ) -> tuple[list[Coded], list[Failure]]:
+        """Return the coding of each dispatch, in order; one that cannot be coded has no records and is a failure."""
+        coder = self.coder(scope)
+        coded: list[Coded] = []
+        failures: list[Failure] = []
+        for dispatch in self.track(dispatches, "coding"):
+            try:
+                coded.append(coder.code(dispatch))
+            except DatelineError as error:
+                failures.append(Failure.of(error, where=dispatch.source or dispatch.id, stage="code"))
+                coded.append(Coded(dispatch))
+        return coded, failures
+
+
+def load_tools(model: Path | None = None, *, track: Track = untracked) -> Tools:
+    """Return the program's own coder and typer, with the package's model or the one in the folder ``model``.
+
+    Nothing is loaded before a set asks for it.
+    """
+
+    def coder(scope: Scope) -> CodesDispatches:
+        from dateline.coding import Coder
+
+        return Coder.load(model, scope=scope)
+
+    def typer() -> TypesPairs:
+        from dateline.marking.pairs import PairTyper
+
+        return PairTyper.load(model).type_pair
+
+    return Tools(coder, typer, track)
