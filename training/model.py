@@ -7,7 +7,7 @@ from torch import nn
 from transformers import BertModel
 
 from dateline.marking.features import ROLES, SHAPES, STATES
-from dateline.marking.labels import LINK_WIDTH, RELATIONS, layout
+from dateline.marking.labels import LINK_WIDTH, RELATIONS, ROW
 from dateline.marking.links import BUCKETS
 
 
@@ -26,7 +26,7 @@ class Reader(nn.Module):
             nn.init.normal_(table.weight, std=0.02)
         self.drop = nn.Dropout(0.1)
         self.hidden = nn.Linear(width, width)
-        self.tags = nn.Linear(width, layout().width)
+        self.tags = nn.Linear(width, ROW)
         n = len(RELATIONS)
         self.left = nn.Linear(width, n * LINK_WIDTH)
         self.right = nn.Linear(width, n * LINK_WIDTH)

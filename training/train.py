@@ -21,7 +21,7 @@ import torch.multiprocessing as mp
 from tokenizers import Tokenizer
 from torch.nn import functional
 
-from dateline.marking.labels import HEADS, LINK_WIDTH, RELATIONS, layout
+from dateline.marking.labels import HEADS, LINK_WIDTH, RELATIONS, SLICES
 from dateline.marking.links import link_features
 from training import sets, standoff
 from training.model import Reader
@@ -111,9 +111,8 @@ def collate(batch: list[sets.Example], pieces: int) -> dict[str, torch.Tensor]:
 
 def tag_loss(tags: torch.Tensor, batch: list[sets.Example], stats: dict) -> torch.Tensor:
     """Cross entropy of every head over the pieces that have a label."""
-    slices = layout().slices
     total = tags.new_zeros(())
-    for head, part in slices.items():
+    for head, part in SLICES.items():
         gold = np.full(tags.shape[:2], sets.IGNORE)
         some = False
         for i, e in enumerate(batch):
@@ -139,13 +138,12 @@ def tag_loss(tags: torch.Tensor, batch: list[sets.Example], stats: dict) -> torc
 
 def set_loss(tags: torch.Tensor, batch: list[sets.Example]) -> torch.Tensor:
     """Loss of labels known only as one of several."""
-    slices = layout().slices
     total = tags.new_zeros(())
     for i, e in enumerate(batch):
         for head, known in e.sets.items():
             if not known:
                 continue
-            logp = torch.log_softmax(tags[i, [k for k, _ in known], slices[head]].float(), -1)
+            logp = torch.log_softmax(tags[i, [k for k, _ in known], SLICES[head]].float(), -1)
             losses = [-torch.logsumexp(logp[j, sorted(allowed)], -1) for j, (_, allowed) in enumerate(known)]
             total = total + WEIGHTS[head] * torch.stack(losses).sum() / 6.0
     return total
@@ -198,7 +196,7 @@ def grown(old: dict[str, torch.Tensor], new: dict[str, torch.Tensor]) -> dict[st
     for key in ("tags.weight", "tags.bias"):
         have = old[key].shape[0]
         if have < new[key].shape[0]:
-            old[key] = torch.cat([old[key], old[key][layout().slices["attribution"]]])
+            old[key] = torch.cat([old[key], old[key][SLICES["attribution"]]])
     return old
 
 

@@ -50,7 +50,7 @@ class Record:
         """Return ``statements`` or ``events`` as rows with ``.to_pandas()``, ``.to_polars()`` and ``.to_arrow()``.
 
         Raises:
-            UsageError: E605 for another noun.
+            UsageError: E623 for another noun.
         """
         from dateline.corpus.tables import table_of
 

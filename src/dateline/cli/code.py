@@ -58,7 +58,7 @@ def code(
     dispatches = [item for item in items if isinstance(item, Dispatch)]
     if form is Format.JSON and len(dispatches) > 1:
         raise UsageError(
-            "E601",
+            "E620",
             seen=f"{len(dispatches)} dispatches with --format json",
             expected="one dispatch, since JSON prints one object",
             remedy="add --format jsonl to print one object a line",

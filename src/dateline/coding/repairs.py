@@ -18,6 +18,9 @@ Rule = Callable[[str, Marks], tuple[Attribution, ...]]
 GOES_ON_REACH = 40
 """Most code points between a statement and a quotation that goes on with it: a full stop, a paragraph break."""
 
+CARRIED_OVER = frozenset({"rule:goes-on", "rule:same-speaker"})
+"""Rules that give a statement the speaker of the one before it."""
+
 _POINTING_BACK = re.compile(
     r"(?:This|That|So)\s+(?:was|is|has\s+been|were)\s+"
     r"(?P<cue>stated|said|announced|declared|reported|confirmed|claimed|disclosed|revealed|made\s+known|asserted|written)"

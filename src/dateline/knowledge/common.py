@@ -18,6 +18,12 @@ class CommonWords:
     starters: frozenset[str]
     calendar: frozenset[str]
     ethnic: frozenset[str]
+    plain: frozenset[str]
+    """Words that are no names, for texts in capitals."""
+    companies: frozenset[str]
+    """Words that end the name of a firm."""
+    portfolios: frozenset[str]
+    """What a minister is in charge of."""
     genders: Mapping[str, str]
     """Given names in lower case that are mostly women's (``f``) or men's (``m``)."""
 
@@ -29,7 +35,7 @@ def load_common_words() -> CommonWords:
     Raises:
         ModelError: the data file is missing or unfit.
     """
-    found: dict[str, set[str]] = {"start": set(), "calendar": set(), "ethnic": set()}
+    found: dict[str, set[str]] = {use: set() for use in ("start", "calendar", "ethnic", "company", "portfolio", "plain")}
     for row in read_table("common_words.tsv", columns=("words", "use")):
         found[row["use"]].update(split_list(row["words"]))
     genders = {row["name"]: row["gender"] for row in read_table("given_names.tsv", columns=("name", "gender"))}
@@ -37,5 +43,8 @@ def load_common_words() -> CommonWords:
         starters=frozenset(found["start"]),
         calendar=frozenset(found["calendar"]),
         ethnic=frozenset(found["ethnic"]),
+        plain=frozenset(found["plain"] | found["start"]),
+        companies=frozenset(found["company"]),
+        portfolios=frozenset(found["portfolio"]),
         genders=genders,
     )

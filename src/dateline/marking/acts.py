@@ -11,7 +11,6 @@ from dateline.marking.labels import HEADS, MODES, SECTORS, STATUSES, TYPES
 from dateline.marking.links import Pieces
 from dateline.marking.marks import Argument, Mention, Trigger
 from dateline.marking.tagging import Tagged, span_of, tagged_spans, whole_words
-from dateline.records import Span
 
 TRIGGER_BAR = 0.5
 """Least probability of some act at a piece."""
@@ -20,33 +19,34 @@ SIDE_BAR = 0.5
 """Least probability that a party stands on a side of an act."""
 
 
-def mark_mentions(reading: Reading) -> list[Mention]:
-    """Return the names of a window and the parties that act or speak in it."""
-    names = tagged_spans(reading, "mention", HEADS["mention"])
-    return [_mention(reading, tagged) for tagged in names]
+def find_names(reading: Reading) -> list[Tagged]:
+    """Return the names of a window."""
+    return tagged_spans(reading, "mention", HEADS["mention"])
 
 
-def _mention(reading: Reading, tagged: Tagged) -> Mention:
-    return Mention(span_of(reading.window, tagged.pieces), tagged.kind, tagged.score, sector_of(reading, tagged.pieces))
+def mark_mentions(reading: Reading, names: Sequence[Tagged]) -> list[Mention]:
+    """Return names as mentions, each with the sector that the encoder reads from it."""
+    window = reading.window
+    return [Mention(span_of(window, n.pieces), n.kind, n.score, sector_of(reading, n.pieces)) for n in names]
 
 
 def sector_of(reading: Reading, pieces: Pieces) -> str:
     """Return the sector that the encoder reads from the words of a party."""
-    logits = reading.probabilities["sector"][pieces[0] : pieces[1] + 1].mean(0)
+    logits = reading.chances("sector")[pieces[0] : pieces[1] + 1].mean(0)
     return SECTORS[int(logits.argmax())]
 
 
-def mark_triggers(encoder: Encoder, reading: Reading, sources: Sequence[Span] = ()) -> list[Trigger]:
-    """Return the acts of a window, in order, each with its sides."""
+def mark_triggers(encoder: Encoder, reading: Reading, names: Sequence[Tagged]) -> list[Trigger]:
+    """Return the acts of a window, in order, each with its sides out of its parties and names."""
     found = _trigger_spans(reading)
     if not found:
         return []
-    parties = _parties(reading)
+    parties = _parties(reading, names)
     return [_trigger(encoder, reading, tagged, parties) for tagged in found]
 
 
 def _trigger_spans(reading: Reading) -> list[Tagged]:
-    probabilities = reading.probabilities["trigger"]
+    probabilities = reading.chances("trigger")
     some = (1 - probabilities[:, 0] >= TRIGGER_BAR) & (reading.window.starts >= 0)
     kinds = probabilities[:, 1:].argmax(1)
     found: list[Tagged] = []
@@ -62,16 +62,15 @@ def _trigger_spans(reading: Reading) -> list[Tagged]:
     return found
 
 
-def _parties(reading: Reading) -> list[Pieces]:
+def _parties(reading: Reading, names: Sequence[Tagged]) -> list[Pieces]:
     parties = [t.pieces for t in tagged_spans(reading, "party", HEADS["party"])]
-    names = [t.pieces for t in tagged_spans(reading, "mention", HEADS["mention"])]
-    free = [n for n in names if not any(p[0] <= n[1] and n[0] <= p[1] for p in parties)]
+    free = [n for n in (name.pieces for name in names) if not any(p[0] <= n[1] and n[0] <= p[1] for p in parties)]
     return sorted(parties + free)
 
 
 def _trigger(encoder: Encoder, reading: Reading, tagged: Tagged, parties: list[Pieces]) -> Trigger:
     here = slice(tagged.pieces[0], tagged.pieces[1] + 1)
-    status = reading.probabilities["status"][here].mean(0)
+    status = reading.chances("status")[here].mean(0)
     best_status = int(status.argmax())
     arguments: list[Argument] = []
     if parties:
@@ -89,7 +88,7 @@ def _trigger(encoder: Encoder, reading: Reading, tagged: Tagged, parties: list[P
         score=tagged.score,
         status=STATUSES[best_status],
         status_score=float(status[best_status]),
-        mode=_mode(reading.probabilities["mode"][here].mean(0), tagged.kind),
+        mode=_mode(reading.chances("mode")[here].mean(0), tagged.kind),
         arguments=tuple(arguments),
         rules=("encoder:trigger",),
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from tokenizers import Tokenizer
 
 from dateline.errors import ModelError
 from dateline.marking.features import Window
-from dateline.marking.labels import HEADS, LINK_WIDTH, RELATIONS, layout
+from dateline.marking.labels import HEADS, LINK_WIDTH, RELATIONS, SLICES
 from dateline.marking.links import Pieces, link_features
 
 Array = np.ndarray[Any, Any]
@@ -32,10 +31,13 @@ class Reading:
     right: Array
     none: Array
 
-    @cached_property
-    def probabilities(self) -> dict[str, Array]:
-        """Probabilities of every head's labels, pieces by labels."""
-        return {head: _softmax(self.tags[:, part]) for head, part in layout().slices.items()}
+    _chances: dict[str, Array] = field(default_factory=dict, repr=False, compare=False)
+
+    def chances(self, head: str) -> Array:
+        """Return the probabilities of a head's labels, pieces by labels; worked out once."""
+        if head not in self._chances:
+            self._chances[head] = _softmax(self.tags[:, SLICES[head]])
+        return self._chances[head]
 
 
 def _softmax(logits: Array) -> Array:

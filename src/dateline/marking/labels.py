@@ -5,8 +5,6 @@ The model file carries the same layout in its metadata, and the two are compared
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 TYPES = """
     AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE
     COERCE ASSAULT
@@ -57,19 +55,17 @@ RELATIONS = ("content-cue", "content-source", "content-part", "trigger-actor", "
 LINK_WIDTH = 48
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where each head's logits stand in the encoder's one output row a piece."""
-
-    slices: dict[str, slice]
-    width: int
-
-
-def layout() -> Layout:
-    """Return the place of every head in the row of logits."""
+def _slices() -> dict[str, slice]:
     slices: dict[str, slice] = {}
     at = 0
     for head, labels in HEADS.items():
         slices[head] = slice(at, at + len(labels))
         at += len(labels)
-    return Layout(slices, at)
+    return slices
+
+
+SLICES = _slices()
+"""Where each head's logits stand in the encoder's one output row a piece."""
+
+ROW = sum(len(labels) for labels in HEADS.values())
+"""Logits in a row."""

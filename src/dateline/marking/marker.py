@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from dateline.marking.acts import mark_mentions, mark_triggers
+from dateline.marking.acts import find_names, mark_mentions, mark_triggers
 from dateline.marking.attributions import Scope, mark_attributions, shift_inside
 from dateline.marking.encoder import Encoder
 from dateline.marking.features import build_windows
@@ -63,8 +63,9 @@ class Marker:
         triggers: list[Trigger] = []
         for reading in self.encoder.read(windows):
             attributions += mark_attributions(self.encoder, reading, self.scope)
-            mentions += mark_mentions(reading)
-            triggers += mark_triggers(self.encoder, reading)
+            names = find_names(reading)
+            mentions += mark_mentions(reading, names)
+            triggers += mark_triggers(self.encoder, reading, names)
         return Marks(
             sentences=tuple(s for p in paragraphs for s in find_sentences(text, p)),
             quotes=quotes,

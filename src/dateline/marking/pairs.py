@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
-
 from dateline.marking.encoder import Encoder
 from dateline.marking.features import pair_window
-from dateline.marking.labels import ROOTS, layout
+from dateline.marking.labels import ROOTS
 from dateline.records import Span
 
 
@@ -33,9 +31,8 @@ class PairTyper:
     def chances(self, text: str, source: Span | None, target: Span | None) -> dict[str, float]:
         """Return the probability of each of the 15 types; they sum to 1. A party that is not named is None."""
         window = pair_window(text, source, target, self.encoder.tokenizer)
-        logits = self.encoder.read([window])[0].tags[0, layout().slices["pair"]]
-        shares = np.exp(logits - logits.max())
-        return dict(zip(ROOTS, (shares / shares.sum()).tolist(), strict=True))
+        shares = self.encoder.read([window])[0].chances("pair")[0]
+        return dict(zip(ROOTS, shares.tolist(), strict=True))
 
     def type_pair(self, text: str, source: Span | None, target: Span | None) -> str:
         """Return the most probable type of what ``source`` does to ``target``."""

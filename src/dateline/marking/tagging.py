@@ -27,7 +27,7 @@ def best_labels(reading: Reading, head: str, labels: Sequence[str]) -> Array:
 
     The best path over the pieces (Viterbi), with steps that BIO forbids left out.
     """
-    scores = np.log(reading.probabilities[head] + 1e-9)
+    scores = np.log(reading.chances(head) + 1e-9)
     scores = np.where((reading.window.starts >= 0)[:, None], scores, np.where(np.arange(len(labels)) == 0, 0.0, -50.0))
     allowed = _steps(labels)
     back = np.zeros(scores.shape, np.int8)
@@ -56,7 +56,7 @@ def _steps(labels: Sequence[str]) -> Array:
 
 def tagged_spans(reading: Reading, head: str, labels: Sequence[str]) -> list[Tagged]:
     """Return the tagged stretches of a head with BIO labels, each cut at whole words."""
-    probabilities = reading.probabilities[head]
+    probabilities = reading.chances(head)
     if not (probabilities[:, 0] < 0.5).any():
         return []
     path = best_labels(reading, head, labels)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dateline.coding.repairs import CARRIED_OVER
 from dateline.evaluation import problems
 from dateline.evaluation.gold import Row, find_file, read_rows
 from dateline.records import Coded, Dispatch, Span, make_dispatch
@@ -53,10 +54,15 @@ def read_polnear(path: Path) -> list[Article]:
 
 
 def coded_attributions(coded: Coded) -> list[Attribution]:
-    """Return the outer statements of a coding as attributions."""
+    """Return the outer statements of a coding as attributions.
+
+    PolNeAR marks a source only where the words name one: a speaker carried over from the statement before is none.
+    """
     return [
         Attribution(
-            source=(statement.speaker.text,) if statement.speaker and statement.speaker.text else (),
+            source=(statement.speaker.text,)
+            if statement.speaker and statement.speaker.text and CARRIED_OVER.isdisjoint(statement.why)
+            else (),
             cue=(statement.cue,) if statement.cue else (),
             content=statement.content,
         )

@@ -10,7 +10,7 @@ from dateline.resolving.actors.lexicon import Hit
 from dateline.resolving.actors.runs import Run
 from dateline.resolving.actors.scene import Scene
 
-__all__ = ["Description", "Person", "core_end", "describe"]
+__all__ = ["Description", "Person", "core_end", "describe", "sector_of_run"]
 
 _BREAKS = frozenset(
     """of in for from to with by on at against near over under into after before during about between among amid across
@@ -169,6 +169,9 @@ def _country(scene: Scene, start: int, core: int, end: int, person_at: PersonAt)
         return states[0], "country:inside"
     if named:
         return named[0][1], "country:body"
+    place = next((scene.toponyms[at] for at in range(start, core) if at in scene.toponyms), None)
+    if place:
+        return place, "country:place-inside"
     for at in range(start, core):
         person = person_at(at)
         if person and person.country:
@@ -265,11 +268,13 @@ def _body_sector(scene: Scene, start: int, end: int) -> str | None:
             return hit.entry.sector
     runs = (scene.run_at[at] for at in range(start, core) if at in scene.run_at)
     body = next((run for run in runs if not run.is_person and run.end < core), None)
-    return _run_sector(scene, body) if body else None
+    return sector_of_run(scene, body) if body else None
 
 
-def _run_sector(scene: Scene, run: Run) -> str:
+def sector_of_run(scene: Scene, run: Run) -> str:
     """Sector of a body that no table knows, by the last noun of its name."""
+    if scene.reading.lowers[run.end - 1] in scene.lexicon.common.companies:
+        return "BUS"
     head = _head(scene, run.start, run.end)
     return head.sector if head and head.sector != "UNK" else "NGO"
 
@@ -281,7 +286,7 @@ def _sector_after(scene: Scene, core: int, end: int, person_at: PersonAt) -> tup
     runs = (scene.run_at[at] for at in range(core, end) if at in scene.run_at)
     body = next((run for run in runs if not run.is_person), None)
     if body:
-        return _run_sector(scene, body), "sector:name-after"
+        return sector_of_run(scene, body), "sector:name-after"
     hit = next((hit for hit in _hits(scene, core, end)), None)
     if hit and hit.entry.kind != "state":
         return hit.entry.sector, "sector:body-after"

@@ -10,18 +10,22 @@ from dateline.knowledge.phrases import fold
 from dateline.knowledge.states import load_states
 from dateline.marking.marks import Marks
 from dateline.records import Actor, Dispatch, Span, Where, stable_id
+from dateline.resolving.actors.bodies import Bodies
 from dateline.resolving.actors.chains import Chain, Chains
 from dateline.resolving.actors.describe import Description, core_end, describe
 from dateline.resolving.actors.lexicon import Hit, load_lexicon
 from dateline.resolving.actors.naming import fullest_name, key_of, state_name
 from dateline.resolving.actors.nouns import (
     ARTICLES,
+    BODY_NOUNS,
     DEFINITE,
+    DOCUMENTS,
     GENERAL,
     GROUPS,
     HOMELESS,
     LEADING,
     LOCAL,
+    NAMED_BY,
     OF_STATES,
     OTHERS,
     POSSESSIVES,
@@ -29,6 +33,7 @@ from dateline.resolving.actors.nouns import (
     TOP,
 )
 from dateline.resolving.actors.reference import PRONOUNS, Candidate, References
+from dateline.resolving.actors.runs import Run
 from dateline.resolving.actors.salience import Salience
 from dateline.resolving.actors.scene import Scene, encoder_sectors, set_scene
 
@@ -58,12 +63,13 @@ def resolve_actors(dispatch: Dispatch, marks: Marks, *, places: Sequence[Where] 
 class Actors:
     """The actors of one dispatch, to be asked by the span of a mention."""
 
-    __slots__ = ("_chains", "_found", "_references", "_salience", "_scene", "_sectors")
+    __slots__ = ("_bodies", "_chains", "_found", "_references", "_salience", "_scene", "_sectors")
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._chains = Chains(scene, load_holders())
         self._references = References(scene, self._chains)
+        self._bodies = Bodies(scene)
         self._salience = Salience(scene, self._chains)
         self._found: dict[Span, _Found] = {}
         self._sectors = encoder_sectors(scene.marks)
@@ -96,9 +102,18 @@ class Actors:
                 self._found[span] = _Found(None, rules=("empty",))
             else:
                 found = self._known(part) if part else self._range(start, end, depth)
-                read = self._sectors.get(span) if found.sector in (None, "UNK") else None
-                self._found[span] = replace(self._also(found, "sector:encoder"), sector=read) if read else found
+                self._found[span] = self._with_sector(span, found)
         return self._found[span]
+
+    def _with_sector(self, span: Span, found: _Found) -> _Found:
+        """What the encoder reads counts where the words tell nothing; a person of no known office is a private one."""
+        if found.sector not in (None, "UNK"):
+            return found
+        read = self._sectors.get(span)
+        if read:
+            return replace(self._also(found, "sector:encoder"), sector=read)
+        private = found.rules and "person" in found.rules and "sector:unknown" in found.rules
+        return replace(self._also(found, "sector:private"), sector="CVL") if private else found
 
     def _part_of_word(self, span: Span, start: int, end: int) -> Hit | None:
         """Return the known name that is a part of one word: Peruvian in Chilean-Peruvian."""
@@ -117,7 +132,7 @@ class Actors:
         return _Found(self._scene.reading.raw(start, end), rules=("words",))
 
     def _pronoun(self, start: int, end: int, depth: int) -> _Found | None:
-        low = self._scene.reading.lowers[start]
+        low = self._scene.reading.lowers[start].partition("'")[0]
         pronoun = PRONOUNS.get(low)
         if pronoun is None or end - start > 1 or self._scene.reading.texts[start] == "US" or depth > 4:
             return None
@@ -125,7 +140,7 @@ class Actors:
             return self._speaker(start, low, pronoun.plural, depth)
         candidate = self._references.of_pronoun(start, pronoun)
         if candidate is None:
-            return _Found(self._scene.reading.raw(start, end), rules=(f"pronoun:{low}=nobody",))
+            return _Found(low, rules=(f"pronoun:{low}=nobody",))
         return self._also(self._candidate(candidate, depth + 1), f"pronoun:{low}")
 
     def _speaker(self, at: int, low: str, plural: bool, depth: int) -> _Found:
@@ -156,7 +171,10 @@ class Actors:
             chain = self._chains.at(core + 1) if after is None or after.end <= end else None
         if chain is None or (core < end and scene.reading.lowers[core] in ("'s",)):
             return None
-        return self._person(chain)
+        found = self._person(chain)
+        if core + 1 < end and scene.reading.lowers[core] == "and" and self._chains.at(core + 1):
+            return replace(found, who=scene.reading.raw(start, end))
+        return found
 
     def _description(self, start: int, end: int, depth: int) -> _Found | None:
         """The title or apposition of a name, without the name."""
@@ -194,12 +212,41 @@ class Actors:
         lows = self._scene.reading.lowers
         first = start + 1 if lows[start] in ARTICLES and end - start > 1 else start
         hit = self._scene.hits.get(first)
-        if hit is None or hit.start != first or not self._is_tail(hit.end, end):
+        if hit is None or hit.start != first:
+            return None
+        if not self._is_tail(hit.end, end) and not (hit.entry.kind != "state" and self._is_body_noun(hit.end, end)):
             return None
         found = self._known(hit)
         if hit.entry.way == "people" and first == start:
             return replace(found, sector="CVL", rules=(*found.rules, "sector:people"))
         return found
+
+    def _is_body_noun(self, start: int, end: int) -> bool:
+        """Whether what follows the name of a body only says what it is: the Tass news agency."""
+        lows = self._scene.reading.lowers
+        found = self._scene.sectors.head_ending(lows, end, start) if end - start < 3 else None
+        return found is not None and found[0] == start and found[1].noun.split()[-1] in BODY_NOUNS
+
+    def _document(self, start: int, end: int, depth: int) -> _Found | None:
+        """A statement or letter stands for those who issued it, where they are named."""
+        lows = self._scene.reading.lowers
+        core = core_end(self._scene, start, end)
+        if lows[core - 1] not in DOCUMENTS or depth > 2:
+            return None
+        first = start + 1 if lows[start] in ARTICLES else start
+        if first < core - 1 and lows[start] not in POSSESSIVES:
+            last = core - 2
+            named = last in self._scene.hits or last in self._scene.run_at
+            told = self._scene.sectors.head_ending(lows, core - 1, first)
+            owner = core - 1 - (lows[last] == "'s")
+            if named or told or lows[last] == "'s":
+                return self._also(self._range(first, owner, depth + 1), "document:owner")
+        if core < end - 1 and lows[core] in ("by", "from", "of"):
+            return self._also(self._range(core + 1, end, depth + 1), "document:by")
+        if lows[start] != "the" or core < end:
+            return None
+        source = self._references.source_with(lows[core - 1], start)
+        return self._also(self._find(source, depth + 1), "document:issued") if source else None
 
     def _is_tail(self, start: int, end: int) -> bool:
         """Whether a name is followed by nothing but a possessive, a full stop or its acronym in brackets."""
@@ -223,41 +270,21 @@ class Actors:
         """A body that no table knows, called by its own name."""
         lows = self._scene.reading.lowers
         first = start + 1 if lows[start] in ARTICLES and end - start > 1 else start
-        whole = self._shortened(first, end)
+        whole = self._bodies.shortened(first, end)
         if whole:
             return self._also(self._known(whole), "body:shortened")
         run = self._scene.run_at.get(first)
         if run is None or run.is_person or run.start > first or run.end < end:
             return None
-        name = self._spelled_out(run.start, run.end)
+        return self._named_body(run, start)
+
+    def _named_body(self, run: Run, start: int) -> _Found:
+        name = self._bodies.fullest(run.start, run.end)
         told = describe(self._scene, *name, self._chains.person_at)
         country, rules = self._or_dominant(told, start)
         return _Found(
             self._scene.reading.raw(*name), country, told.sector or "NGO", rules=("body", *told.rules, *rules)
         )
-
-    def _shortened(self, start: int, end: int) -> Hit | None:
-        """Return the known body whose name ends in these capitalised words: the People's Union."""
-        reading = self._scene.reading
-        if not reading.is_capital(start) or not reading.is_capital(end - 1) or start in self._scene.hits:
-            return None
-        words = reading.texts[start:end]
-        for hit in self._scene.hits.values():
-            longer = hit.entry.way == "organisation" and hit.end - hit.start > end - start
-            if longer and reading.texts[hit.end - len(words) : hit.end] == words:
-                return hit
-        return None
-
-    def _spelled_out(self, start: int, end: int) -> tuple[int, int]:
-        """Return the words that an acronym stands for, where the dispatch spells it out."""
-        acronym = self._scene.reading.texts[start]
-        if end - start > 1 or not acronym.isupper():
-            return start, end
-        for run in self._scene.runs:
-            letters = "".join(text[0] for text in self._scene.reading.texts[run.start : run.end] if text[0].isupper())
-            if run.end - run.start > 1 and letters == acronym:
-                return run.start, run.end
-        return start, end
 
     def _definite(self, start: int, end: int, depth: int) -> _Found | None:
         """The president, the FBI chief, the group, the alliance: somebody who has been named."""
@@ -302,9 +329,13 @@ class Actors:
         named = self._scene.nouns.get(noun)
         if named:
             return self._also(self._known(named), f"noun:{noun}")
-        kinds = GROUPS.get(noun)
-        body = self._references.latest_body(start, kinds) if kinds and not told.plural else None
-        return self._also(self._known(body), f"noun:{noun}") if body else None
+        bare = not told.before and self._scene.reading.lowers[start] in DEFINITE
+        wanted = GROUPS.get(noun) or (NAMED_BY.get(noun) if bare else None)
+        body = self._bodies.latest(start, wanted) if wanted and not told.plural else None
+        if body is None:
+            return None
+        found = self._known(body) if isinstance(body, Hit) else self._named_body(body, body.start)
+        return self._also(found, f"noun:{noun}")
 
     def _phrase(self, start: int, end: int, depth: int) -> _Found | None:
         """Anything else: a noun phrase, told by its own words, or by an earlier phrase with the same noun."""
@@ -389,6 +420,7 @@ class Actors:
 _Rule = Callable[[Actors, int, int, int], "_Found | None"]
 _RULES: tuple[_Rule, ...] = (
     Actors._pronoun,
+    Actors._document,
     Actors._named_person,
     Actors._description,
     Actors._known_name,

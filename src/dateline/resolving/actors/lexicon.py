@@ -47,6 +47,8 @@ class Lexicon:
     names: PhraseTable[Entry]
     sectors: Sectors
     common: CommonWords
+    plain: frozenset[str]
+    """Lower-case words that are no names."""
 
     def scan(self, words: Sequence[str]) -> Iterator[Hit]:
         """Give the known names of a text, in order, none overlapping."""
@@ -96,7 +98,10 @@ def load_lexicon() -> Lexicon:
         *((name, _organisation(body)) for body in bodies for name in (body.name, *body.aliases)),
         *(entry for way in _WAYS[3:] for entry in _of_states(states, way)),
     ]
-    return Lexicon(PhraseTable(phrases), load_sectors(), load_common_words())
+    sectors, common = load_sectors(), load_common_words()
+    nouns = {word for noun in sectors.heads for word in noun.split()}
+    plurals = {f"{word}s" for word in nouns}
+    return Lexicon(PhraseTable(phrases), sectors, common, frozenset(common.plain | nouns | plurals | set(sectors.modifiers)))
 
 
 _WAYS = ("names", "adjectives", "people", "capitals", "seats")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 __all__ = [
     "ARTICLES",
+    "BODY_NOUNS",
     "DEFINITE",
+    "DOCUMENTS",
     "GENERAL",
     "GROUPS",
     "HOMELESS",
     "LEADING",
     "LOCAL",
+    "NAMED_BY",
     "OF_STATES",
     "OTHERS",
     "POSSESSIVES",
@@ -42,3 +45,24 @@ GROUPS = {
     "organisation": frozenset({"igo", "armed-group"}),
     "organization": frozenset({"igo", "armed-group"}),
 }
+_NAMED_BY = {
+    "BUS": """company firm corporation conglomerate carmaker automaker airline bank manufacturer chain maker retailer
+    concern oil company oil giant shipyard""",
+    "MED": "newspaper paper daily weekly magazine network station broadcaster news agency agency channel tabloid",
+    "LAB": "union federation trade union",
+    "EDU": "university school college academy institute",
+    "JUD": "court tribunal",
+    "REL": "church",
+}
+NAMED_BY = {noun: frozenset({sector}) for sector, nouns in _NAMED_BY.items() for noun in nouns.split()}
+"""Nouns that with ``the`` stand for the body of such a sector that was named last."""
+BODY_NOUNS = frozenset(
+    """agency newspaper daily weekly magazine network station channel radio television group movement party militia
+    organisation organization company corporation union bloc alliance network website faction terrorist guerrilla
+    rebel militant fighter""".split()
+)
+"""Nouns that only say what the body named before them is: the Tass news agency."""
+DOCUMENTS = frozenset(
+    "statement communique communiqué readout announcement declaration memo press release letter message".split()
+)
+"""What speaks for those who issued it."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from dateline.knowledge.common import CommonWords
 from dateline.knowledge.phrases import words_of
 from dateline.marking.marks import Marks
 from dateline.records import Dispatch, Span
+from dateline.resolving.actors.shouting import calmed
 
 __all__ = ["Reading"]
 
@@ -36,10 +37,12 @@ class Reading:
         "words",
     )
 
-    def __init__(self, dispatch: Dispatch, marks: Marks, common: CommonWords) -> None:
+    def __init__(
+        self, dispatch: Dispatch, marks: Marks, common: CommonWords, plain: Set[str] = frozenset()
+    ) -> None:
         self.text = dispatch.text
         self.words = words_of(dispatch.text)
-        self.texts = [word.text for word in self.words]
+        self.texts = calmed([word.text for word in self.words], plain)
         self.lowers = [text.lower() for text in self.texts]
         self._starts = [word.start for word in self.words]
         self._ends = [word.end for word in self.words]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from dateline.knowledge.sectors import Head, singular
 from dateline.marking.marks import Attribution
+from dateline.records import Span
 from dateline.resolving.actors.chains import Chain, Chains
 from dateline.resolving.actors.lexicon import Hit
 from dateline.resolving.actors.runs import HONORIFICS
@@ -110,10 +111,20 @@ class References:
             if candidate.head and candidate.head.noun == head.noun and candidate.plural == plural
         ]
 
-    def latest_body(self, before: int, kinds: frozenset[str]) -> Hit | None:
-        """Return the organisation of one of these kinds that was named last before a word."""
-        last = bisect_left(self._starts, before)
-        return next((c.hit for c in reversed(self._candidates[:last]) if c.hit and c.hit.entry.kind in kinds), None)
+    def source_with(self, noun: str, before: int) -> Span | None:
+        """Return the last source before a word whose sentence has a noun: X said in a statement."""
+        reading = self._scene.reading
+        position = reading.words[before].start
+        sources = sorted(
+            (a.source for a in self._scene.marks.attributions if a.source and a.source.end <= position), reverse=True
+        )
+        for source in sources:
+            sentence = reading.sentence[reading.range(source)[0]]
+            bounds = bisect_left(reading.sentence, sentence), bisect_right(reading.sentence, sentence)
+            words = reading.lowers[bounds[0] : bounds[1]]
+            if noun in words and reading.lowers[reading.range(source)[1] - 1] != noun:
+                return source
+        return None
 
     def _own_content(self, at: int) -> range:
         """Words of the content of which the word at hand names the speaker."""

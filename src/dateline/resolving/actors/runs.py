@@ -68,7 +68,29 @@ def find_runs(reading: Reading, lexicon: Lexicon, hits: Mapping[int, Hit]) -> li
             if run:
                 found.append(run)
         at = max(end, at + 1)
-    return found
+    return _with_firms(found, reading, lexicon)
+
+
+def _with_firms(runs: list[Run], reading: Reading, lexicon: Lexicon) -> list[Run]:
+    """Tell firms that are called by the first words of their name (Timber Partners Inc.: Timber) from persons."""
+    names = [reading.lowers[run.start : run.end] for run in runs if not run.is_person]
+    firms = {
+        tuple(name[:size])
+        for name in names
+        if name[-1] in lexicon.common.companies
+        for size in range(1, len(name))
+    }
+    if not firms:
+        return runs
+    surnames = {reading.lowers[run.end - 1] for run in runs if run.is_person and run.end - run.title > 1}
+    return [
+        Run(run.start, run.end, run.start, False)
+        if run.is_person
+        and tuple(reading.lowers[run.start : run.end]) in firms
+        and reading.lowers[run.end - 1] not in surnames
+        else run
+        for run in runs
+    ]
 
 
 class _Seeker:
@@ -182,7 +204,7 @@ class _Seeker:
         """Return the run without its title, told a person or a body; None when it is only a title."""
         reading = self._reading
         lows = reading.lowers
-        if any(low in BODIES for low in lows[start:end]) and lows[end - 1] in BODIES:
+        if lows[end - 1] in BODIES or (end - start > 1 and lows[end - 1] in self._lexicon.common.companies):
             return self._body(start, end)
         if end < len(lows) and lows[end] in ("of", "for") and lows[end - 1] in BODIES:
             return self._body(start, end)
@@ -218,11 +240,13 @@ class _Seeker:
     def _after_title(self, start: int, end: int) -> int:
         reading, heads = self._reading, self._lexicon.sectors.heads
         lows = reading.lowers
-        at = start
+        at = self._after_inner_title(start, end)
         while at < end:
             size = next(
                 (size for size in (4, 3, 2, 1) if at + size <= end and " ".join(lows[at : at + size]) in heads), 0
             )
+            if size == 1 and lows[at] in self._lexicon.common.genders and at + 1 < end:
+                return at
             if size and lows[at] in _STYLES:
                 return at if at + 1 < end else end
             if not size and (
@@ -237,6 +261,21 @@ class _Seeker:
                 return at
             at += size
         return end
+
+    def _after_inner_title(self, start: int, end: int) -> int:
+        """Return where the name starts after a title that unknown words begin: Springfield Police Chief Ana Ruiz."""
+        lows, common = self._reading.lowers, self._lexicon.common
+        at = start
+        if start > 1 and lows[start - 1] in ("of", "for", "and"):
+            while at < end - 1 and lows[at] in common.portfolios:
+                at += 1
+        for last in range(end - 1, max(at, end - 5), -1):
+            found = self._lexicon.sectors.head_ending(lows, last, start)
+            if found is None or not found[1].is_person or lows[last - 1] in _STYLES:
+                continue
+            if last - 1 == start or lows[start] not in common.genders:
+                return last
+        return at
 
 
 _RANKS = frozenset("deputy vice acting interim assistant associate chief senior first second honorary".split())

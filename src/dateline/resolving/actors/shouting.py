@@ -1,0 +1,44 @@
+"""Texts in capitals, such as monitored broadcasts: words in the case that they would have elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+__all__ = ["calmed"]
+
+_SHARE = 0.6
+"""Share of words in capitals above which a text is one in capitals."""
+_VOWELS = re.compile("[AEIOUY]")
+_LONGEST_ACRONYM = 6
+
+
+def calmed(words: list[str], plain: Set[str]) -> list[str]:
+    """Return the words of a text, in lower case or capitalised where the whole text is in capitals.
+
+    Acronyms stay: words without a vowel, and those that stand alone between brackets.
+
+    Args:
+        words: the words as they stand.
+        plain: lower-case words that are no names.
+
+    >>> calmed("REBELS OF THE FMLN ATTACKED SAN MIGUEL".split(), {"rebels", "of", "the", "attacked"})
+    ['rebels', 'of', 'the', 'FMLN', 'attacked', 'San', 'Miguel']
+    """
+    letters = [word for word in words if word[0].isalpha()]
+    if sum(word.isupper() for word in letters) <= _SHARE * len(letters):
+        return words
+    acronyms = {
+        word
+        for before, word, after in zip(words, words[1:], words[2:], strict=False)
+        if before in "([" and after in ")]" and len(word) <= _LONGEST_ACRONYM and word.lower() not in plain
+    }
+    return [word if word in acronyms else _calm(word, plain) for word in words]
+
+
+def _calm(word: str, plain: Set[str]) -> str:
+    if word.lower() in plain or word == "'S":
+        return word.lower()
+    if not word.isupper() or "." in word or not _VOWELS.search(word):
+        return word
+    return "-".join(part.capitalize() for part in word.split("-"))
