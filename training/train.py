@@ -245,7 +245,8 @@ def train(rank: int, args: argparse.Namespace) -> None:
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 out = model(**inputs)
             loss = tag_loss(out[0], batch, stats) + set_loss(out[0], batch) + link_loss(model, out, batch, stats)
-            loss = loss / len(batch)
+            # A batch may hold no label at all; every process still owes its share of the gradient.
+            loss = loss / len(batch) + 0.0 * out[0].sum()
             optimizer.zero_grad()
             loss.backward()
             if args.workers > 1:
@@ -258,6 +259,7 @@ def train(rank: int, args: argparse.Namespace) -> None:
                 means = {k: round(v / max(1, stats[f"n_{k}"]), 4) for k, v in stats.items() if not k.startswith("n_")}
                 print(f"{time.time() - began:6.0f}s {done}/{total} {json.dumps(means)}", flush=True)
                 stats = {}
+                torch.save(model.state_dict(), args.out / "model.pt")
         if rank:
             continue
         torch.save(model.state_dict(), args.out / "model.pt")

@@ -29,7 +29,7 @@ Paths = Annotated[
     typer.Argument(metavar="FILE...|-", help="Text, HTML, JSONL or CSV files, folders, or - for standard input."),
 ]
 Published = Annotated[
-    str | None, typer.Option(metavar="DATE", help="Day of publication, for dispatches whose head has none.")
+    str | None, typer.Option(metavar="DATE", help="Day of publication; it takes precedence over the head.")
 ]
 Form = Annotated[
     Format, typer.Option("--format", help="table, json (one dispatch), jsonl (one a line) or html (one page).")

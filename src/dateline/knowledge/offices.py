@@ -55,7 +55,7 @@ class Holders:
         """Return the spells of a name, those that run on the day first, then the latest.
 
         A name of one word finds leaders by surname: those in office on the day, else those who left office in the
-        eight years before it, where all of them are of one country.
+        eight years before it, else those who take office within two years, where all of them are of one country.
 
         Args:
             name: a person's name, in full or the surname alone.
@@ -74,7 +74,9 @@ class Holders:
         now = tuple(row for row in rows if row.held(on))
         since = on.replace(day=1, year=on.year - 8).isoformat()
         late = tuple(row for row in rows if row.end and since < row.end <= on.isoformat())
-        return now or (late if len({row.country for row in late}) == 1 else ())
+        until = on.replace(day=1, year=on.year + 2).isoformat()
+        soon = tuple(row for row in rows if on.isoformat() < row.begin <= until)
+        return now or next((found for found in (late, soon) if len({row.country for row in found}) == 1), ())
 
     def known(self, name: str) -> bool:
         """Whether the table has this name in full."""

@@ -22,6 +22,7 @@ _TITLE_SMALL = frozenset(
     outraged defiant rival fellow prominent powerful hardline moderate reformist exiled jailed junior 's
     executive independent local national regional provincial international private retired""".split()
 )
+_CAMPAIGN = frozenset("campaign candidacy nomination convention".split())
 _VERBS = frozenset(
     "is are was were be been has have had said says told asked met will would may can that which who".split()
 )
@@ -242,8 +243,11 @@ class Chains:
         return False
 
     def _of_state(self, run: Run) -> Iterator[tuple[int, int]]:
-        """X of Estonia: the state after a name."""
+        """X of Estonia, Estonia's X: the state beside a name."""
         lows = self._scene.reading.lowers
+        owner = self._scene.hits.get(run.title - 2) if run.title > 1 and lows[run.title - 1] == "'s" else None
+        if owner and owner.entry.way in ("name", "capital"):
+            yield owner.start, owner.end
         at = run.end + 1
         if at < len(lows) and lows[run.end] == "of":
             at += lows[at] == "the"
@@ -300,6 +304,9 @@ class Chains:
     def _is_person_head(self, start: int, core: int) -> bool:
         """Whether words end in the noun for one person."""
         lows = self._scene.reading.lowers
+        hit = self._scene.hits.get(core - 1)
+        if hit and hit.end == core and hit.entry.way in ("people", "adjective") and not hit.suffix:
+            return lows[start] in ("a", "an")
         if core <= start or core - 1 in self._scene.run_at or _is_plural(lows[core - 1]):
             return False
         found = self._scene.sectors.head_ending(lows, core, start)
@@ -348,8 +355,24 @@ class Chains:
             if now:
                 return now[0].sector, "office:sector"
             past = any(day is not None and holder.begin <= day.isoformat() for holder in chain.holders)
-            return ("ELI", "office:past") if past else (None, "office:later")
+            if any(self._campaigns(run) for run in chain.runs):
+                return "PTY", "office:campaigning"
+            return ("ELI", "office:past") if past else self._before_office(chain)
         return None, "sector:unknown"
+
+    def _campaigns(self, run: Run) -> bool:
+        """Whether a name is followed by the word for a campaign: X's campaign."""
+        lows = self._scene.reading.lowers
+        after = lows[run.end : run.end + 3]
+        return "campaign" in after[:1] or (after[:1] == ["'s"] and any(low in _CAMPAIGN for low in after[1:]))
+
+    def _before_office(self, chain: Chain) -> tuple[str | None, str]:
+        """Somebody who comes into a state's office within two years is a politician by then."""
+        day = self._scene.day
+        assert day is not None
+        until = day.replace(day=1, year=day.year + 2).isoformat()
+        soon = any(holder.sector == "GOV" and holder.begin <= until for holder in chain.holders)
+        return ("PTY", "office:soon") if soon else (None, "office:later")
 
     def _holders_of(self, chain: Chain, country: str | None) -> tuple[Holder, ...]:
         found = self._holders.holders_named(chain.name, self._scene.day)
@@ -362,6 +385,9 @@ class Chains:
             found = tuple(sorted(found, key=lambda holder: holder.begin > day))
         if country:
             return tuple(holder for holder in found if holder.country == country)
+        if self._scene.day and len({holder.country for holder in found}) > 1:
+            on = self._scene.day
+            found = tuple(sorted(found, key=lambda holder: (not holder.held(on), holder.begin if holder.held(on) else "")))
         if len(chain.words) == 1 and len({holder.country for holder in found}) > 1:
             about = [holder for holder in found if holder.country in self._scene.about[:4]]
             return tuple(about) if len({holder.country for holder in about}) == 1 else ()

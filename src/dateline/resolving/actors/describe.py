@@ -24,6 +24,8 @@ _QUANTITIES = frozenset(
     """tens dozens scores hundreds thousands millions number majority handful group crowd crowds members lots series
     some many most one two three four five several all none both couple rest""".split()
 )
+_SENT_TO = frozenset("ambassador envoy representative delegate".split())
+"""Those who are sent to an organisation are not of it."""
 _FORMER = frozenset("former ex ousted deposed retired onetime ex-".split())
 _SOFT_HEADS = frozenset(
     """official leader source adviser advisor commander officer force representative delegate agent aide figure troop
@@ -103,7 +105,7 @@ def describe(scene: Scene, start: int, end: int, person_at: PersonAt) -> Descrip
     core = core_end(scene, start, end)
     head = _head(scene, start, core)
     word = scene.reading.lowers[core - 1]
-    country, rule = _country(scene, start, core, end, person_at)
+    country, rule = _country(scene, start, core, end, head, person_at)
     sector, why = _name_sector(scene, core) or _sector(scene, start, core, head, person_at, end)
     bodies = tuple(hit.entry.name for hit in _hits(scene, start, end) if hit.entry.way == "organisation")
     plural = bool(head) and word.endswith(("s", "men", "people", "children", "police")) and not word.endswith("ss")
@@ -153,7 +155,9 @@ def _hits(scene: Scene, start: int, end: int) -> Iterator[Hit]:
         at = hit.end if hit else at + 1
 
 
-def _country(scene: Scene, start: int, core: int, end: int, person_at: PersonAt) -> tuple[str | None, str | None]:
+def _country(
+    scene: Scene, start: int, core: int, end: int, head: Head | None, person_at: PersonAt
+) -> tuple[str | None, str | None]:
     lows = scene.reading.lowers
     if _lives_abroad(scene, start, core):
         found = _country_after(scene, core, end, person_at)
@@ -166,7 +170,11 @@ def _country(scene: Scene, start: int, core: int, end: int, person_at: PersonAt)
             return code, "country:possessive"
     states = [code for hit, code in named if hit.entry.kind in ("state", "body")]
     if states:
-        return states[0], "country:inside"
+        twofold = named[-1][0].entry.way in ("people", "adjective") and named[-1][0].end == core and start + 1 < core
+        beside = twofold and len(named) > 1 and named[-2][0].end == named[-1][0].start
+        return (states[-1], "country:second") if beside else (states[0], "country:inside")
+    if named and named[0][0].entry.kind == "igo" and head is not None and head.noun.split()[-1] in _SENT_TO:
+        named = []
     if named:
         return named[0][1], "country:body"
     place = next((scene.toponyms[at] for at in range(start, core) if at in scene.toponyms), None)
@@ -190,6 +198,9 @@ def _lives_abroad(scene: Scene, start: int, core: int) -> bool:
 
 def _country_after(scene: Scene, core: int, end: int, person_at: PersonAt) -> tuple[str | None, str | None]:
     linked = core < end and scene.reading.lowers[core] in _LINKS
+    served = next((at for at in range(core, end) if scene.reading.lowers[at] in ("for", "of")), core)
+    if served > core and any(at in scene.hits for at in range(served, min(end, served + 4))):
+        core = served
     for at in range(core, end):
         hit = scene.hits.get(at)
         code = scene.code_of(hit) if hit else None

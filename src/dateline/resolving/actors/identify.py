@@ -40,6 +40,8 @@ from dateline.resolving.actors.scene import Scene, encoder_sectors, set_scene
 __all__ = ["Actors", "resolve_actors"]
 
 
+import os
+MULTI=os.environ.get("MULTI")
 @dataclass(frozen=True, slots=True)
 class _Found:
     who: str | None
@@ -195,7 +197,7 @@ class Actors:
         country = self._country_of_title(chain)
         if country:
             return country, "country:same-title"
-        state = self._salience.state_at(chain.runs[0].start)
+        state = self._salience.state_of([r.start for r in chain.runs]) if MULTI else self._salience.state_at(chain.runs[0].start)
         return (state, "country:dominant") if state else (None, "country:none")
 
     def _country_of_title(self, chain: Chain) -> str | None:
@@ -405,7 +407,7 @@ class Actors:
         low = self._scene.reading.lowers[start]
         noun = told.head.noun if told.head else ""
         homeless = low in GENERAL or noun in HOMELESS or (noun in STATELIKE and (told.plural or low in POSSESSIVES))
-        if homeless or told.sector in ("IGO", "NGO"):
+        if homeless or told.sector == "IGO":
             return None, ("country:none",)
         local = (told.sector or "UNK") in LOCAL or (told.head is not None and not told.head.is_person)
         state = self._salience.state_at(start)

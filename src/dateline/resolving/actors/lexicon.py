@@ -49,6 +49,8 @@ class Lexicon:
     common: CommonWords
     plain: frozenset[str]
     """Lower-case words that are no names."""
+    acronyms: frozenset[str]
+    """Known names of one word in capitals."""
 
     def scan(self, words: Sequence[str]) -> Iterator[Hit]:
         """Give the known names of a text, in order, none overlapping."""
@@ -101,7 +103,9 @@ def load_lexicon() -> Lexicon:
     sectors, common = load_sectors(), load_common_words()
     nouns = {word for noun in sectors.heads for word in noun.split()}
     plurals = {f"{word}s" for word in nouns}
-    return Lexicon(PhraseTable(phrases), sectors, common, frozenset(common.plain | nouns | plurals | set(sectors.modifiers)))
+    plain = frozenset(common.plain | nouns | plurals | set(sectors.modifiers))
+    acronyms = frozenset(name for name, _ in phrases if name.isupper() and name.lower() not in plain)
+    return Lexicon(PhraseTable(phrases), sectors, common, plain, acronyms)
 
 
 _WAYS = ("names", "adjectives", "people", "capitals", "seats")

@@ -38,11 +38,17 @@ class Reading:
     )
 
     def __init__(
-        self, dispatch: Dispatch, marks: Marks, common: CommonWords, plain: Set[str] = frozenset()
+        self,
+        dispatch: Dispatch,
+        marks: Marks,
+        common: CommonWords,
+        *,
+        plain: Set[str] = frozenset(),
+        acronyms: Set[str] = frozenset(),
     ) -> None:
         self.text = dispatch.text
         self.words = words_of(dispatch.text)
-        self.texts = calmed([word.text for word in self.words], plain)
+        self.texts = calmed([word.text for word in self.words], plain, acronyms)
         self.lowers = [text.lower() for text in self.texts]
         self._starts = [word.start for word in self.words]
         self._ends = [word.end for word in self.words]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from dateline.knowledge.hints import load_hints
 from dateline.resolving.actors.chains import Chains
 from dateline.resolving.actors.scene import Scene
 import os
@@ -20,6 +21,7 @@ _WEIGHTS.update(_P.get("W", {}))
 _PLACE = _P.get("P", _PLACE); _IN_PLACE = _P.get("I", _IN_PLACE); _PERSON = _P.get("H", _PERSON); _DATELINE = _P.get("D", _DATELINE)
 _NEAR = _P.get("N", _NEAR); _GLOBAL = _P.get("G", _GLOBAL)
 _AFTER = _P.get("A", 0.7)
+_HINT=_P.get("K",1.0)
 _TOPIC = _P.get("T", 0.0)
 
 
@@ -30,13 +32,22 @@ class Salience:
 
     def __init__(self, scene: Scene, chains: Chains) -> None:
         self._scene = scene
-        self._found = [*self._names(), *self._places(), *self._persons(chains)]
+        self._found = [*self._names(), *self._places(), *self._persons(chains), *self._hints()]
         self._totals: Counter[str] = Counter()
         for _, code, weight, _s in self._found:
             self._totals[code] += weight
 
+    def state_of(self, ats):
+        scores=Counter()
+        for at in ats[:6]: scores.update(self._scores(at))
+        return min(scores, key=lambda code: (-scores[code], code)) if scores else None
+
     def state_at(self, at: int) -> str | None:
         """Return the state that the words about a mention speak of most, or None where the dispatch names none."""
+        scores = self._scores(at)
+        return min(scores, key=lambda code: (-scores[code], code)) if scores else None
+
+    def _scores(self, at):
         sentence = self._scene.reading.sentence[at]
         scores = Counter({code: _GLOBAL * total for code, total in self._totals.items()})
         for position, code, weight, other in self._found:
@@ -44,7 +55,7 @@ class Salience:
             if other < 0: apart = 0
             near = _AFTER ** apart if apart > 0 else 1.0
             scores[code] += weight * near / (1.0 + _NEAR * abs(apart))
-        return min(scores, key=lambda code: (-scores[code], code)) if scores else None
+        return scores
 
     def _names(self) -> Iterator[tuple[int, str, float, int]]:
         scene = self._scene
@@ -71,6 +82,11 @@ class Salience:
             if chain.country:
                 for run in chain.runs:
                     yield run.start, chain.country, _PERSON, self._scene.reading.sentence[run.start]
+
+    def _hints(self):
+        lows=self._scene.reading.lowers
+        for at, code in load_hints().found_in(lows):
+            if at not in self._scene.hits: yield at, code, _HINT, self._scene.reading.sentence[at]
 PLACE_WORDS = frozenset(
     "in near outside around inside across throughout southern northern eastern western central".split()
 )

@@ -66,13 +66,17 @@ class Scene:
         """Return the country or organisation of a known name; of several bases the one that the dispatch is about."""
         if hit.suffix.endswith(_NO_COUNTRY_SUFFIXES):
             return None
+        if hit.suffix and hit.entry.kind == "state":
+            second = self.lexicon.names.match([hit.suffix], 0)
+            if second and second[1].way in ("adjective", "people", "name") and second[1].codes:
+                return second[1].codes[0]
         codes = hit.entry.codes
         return next((code for code in self.about if code in codes), codes[0] if codes else None)
 
 
 def set_scene(dispatch: Dispatch, marks: Marks, lexicon: Lexicon, found_places: Sequence[Where] = ()) -> Scene:
     """Return the scene of a dispatch."""
-    reading = Reading(dispatch, marks, lexicon.common, lexicon.plain)
+    reading = Reading(dispatch, marks, lexicon.common, plain=lexicon.plain, acronyms=lexicon.acronyms)
     dateline = reading.dateline if reading.dateline[1] else _dateline(reading, dispatch)
     scanned = list(lexicon.scan(reading.texts))
     found = _without_namesakes(_without_surnames(scanned, reading, lexicon))

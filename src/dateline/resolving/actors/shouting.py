@@ -13,14 +13,15 @@ _VOWELS = re.compile("[AEIOUY]")
 _LONGEST_ACRONYM = 6
 
 
-def calmed(words: list[str], plain: Set[str]) -> list[str]:
+def calmed(words: list[str], plain: Set[str], known: Set[str] = frozenset()) -> list[str]:
     """Return the words of a text, in lower case or capitalised where the whole text is in capitals.
 
-    Acronyms stay: words without a vowel, and those that stand alone between brackets.
+    Acronyms stay: known ones, words without a vowel, and those that stand alone between brackets.
 
     Args:
         words: the words as they stand.
         plain: lower-case words that are no names.
+        known: acronyms.
 
     >>> calmed("REBELS OF THE FMLN ATTACKED SAN MIGUEL".split(), {"rebels", "of", "the", "attacked"})
     ['rebels', 'of', 'the', 'FMLN', 'attacked', 'San', 'Miguel']
@@ -33,7 +34,7 @@ def calmed(words: list[str], plain: Set[str]) -> list[str]:
         for before, word, after in zip(words, words[1:], words[2:], strict=False)
         if before in "([" and after in ")]" and len(word) <= _LONGEST_ACRONYM and word.lower() not in plain
     }
-    return [word if word in acronyms else _calm(word, plain) for word in words]
+    return [word if word in acronyms or word in known else _calm(word, plain) for word in words]
 
 
 def _calm(word: str, plain: Set[str]) -> str:
