@@ -34,7 +34,9 @@ class Scene:
         )
         return self
 
-    def act(self, trigger: str, kind: str, actors: tuple[str, ...] = (), recipients: tuple[str, ...] = (), **more) -> Scene:
+    def act(
+        self, trigger: str, kind: str, actors: tuple[str, ...] = (), recipients: tuple[str, ...] = (), **more
+    ) -> Scene:
         sides = [Argument("actor", self.span(a), 0.9) for a in actors]
         sides += [Argument("recipient", self.span(r), 0.9) for r in recipients]
         self.triggers.append(Trigger(self.span(trigger), kind, 0.9, arguments=tuple(sides), **more))

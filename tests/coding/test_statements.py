@@ -26,6 +26,12 @@ def test_telling_names_its_addressee():
     assert statement.addressee.who == "reporters"
 
 
+def test_addressee_does_not_take_the_full_stop():
+    text = "“We will wait,” Ana Ruiz told reporters. Nobody answered."
+    [statement] = Scene(text).says("Ana Ruiz", "told", "“We will wait,”").statements()
+    assert statement.addressee.text.of(text) == "reporters"
+
+
 def test_saying_has_no_addressee():
     text = "Ana Ruiz said reporters were wrong."
     [statement] = Scene(text).says("Ana Ruiz", "said", "reporters were wrong").statements()
@@ -44,3 +50,12 @@ def test_same_text_gives_the_same_ids():
         return Scene("Ana Ruiz said it was late.").says("Ana Ruiz", "said", "it was late").statements()[0].id
 
     assert build() == build()
+
+
+def test_same_content_marked_twice_is_one_statement_and_the_outer_one_stays():
+    text = "“We will wait,” Ana Ruiz said."
+    scene = (
+        Scene(text).says("Ana Ruiz", "said", "“We will wait,”").says("Ana Ruiz", "said", "“We will wait,”", inside=0)
+    )
+    [statement] = scene.statements()
+    assert statement.inside is None

@@ -23,10 +23,10 @@ _TOLD = re.compile(
 def make_statements(dispatch: Dispatch, marks: Marks, actors: Actors) -> tuple[Statement, ...]:
     """Return the statements of a dispatch, in the order of their contents."""
     ids = [_statement_id(dispatch, a) for a in marks.attributions]
-    statements = {
-        ids[i]: _statement(dispatch, marks, actors, attribution, ids)
-        for i, attribution in enumerate(marks.attributions)
-    }
+    statements: dict[str, Statement] = {}
+    for own_id, attribution in zip(ids, marks.attributions, strict=True):
+        if own_id not in statements:
+            statements[own_id] = _statement(dispatch, marks, actors, attribution, ids)
     return tuple(sorted(statements.values(), key=lambda s: (s.content[0].start, -s.content[-1].end)))
 
 
@@ -68,7 +68,7 @@ def _addressee(text: str, attribution: Attribution, actors: Actors) -> Actor | N
     match = _TOLD.match(text, cue.end)
     if match is None:
         return None
-    span = Span(*match.span("who"))
+    span = Span(match.start("who"), match.start("who") + len(match.group("who").rstrip(".")))
     if any(span.overlaps(part) for part in attribution.content):
         return None
     return actors.of(span)

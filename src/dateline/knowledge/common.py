@@ -35,7 +35,9 @@ def load_common_words() -> CommonWords:
     Raises:
         ModelError: the data file is missing or unfit.
     """
-    found: dict[str, set[str]] = {use: set() for use in ("start", "calendar", "ethnic", "company", "portfolio", "plain")}
+    found: dict[str, set[str]] = {
+        use: set() for use in ("start", "calendar", "ethnic", "company", "portfolio", "plain")
+    }
     for row in read_table("common_words.tsv", columns=("words", "use")):
         found[row["use"]].update(split_list(row["words"]))
     genders = {row["name"]: row["gender"] for row in read_table("given_names.tsv", columns=("name", "gender"))}

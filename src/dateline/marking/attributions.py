@@ -95,9 +95,16 @@ def _belonging(
     return (candidates[best] if best < len(candidates) else None), float(chances[best])
 
 
+MOST_OF_HOLDER = 0.9
+"""Share of the holder's content from which an inner content is the holder's own over again."""
+
+
 def shift_inside(attribution: Attribution, index: int, content: tuple[Span, ...]) -> Attribution | None:
-    """Return an inner attribution bound to its holder, or None when its content leaves the holder's."""
-    if not all(any(c.contains(part) for c in content) for part in attribution.content):
+    """Return an inner attribution bound to its holder, or None when it leaves the holder's content or is all of it."""
+    spans = [*attribution.content, *(s for s in (attribution.cue, attribution.source) if s)]
+    if not all(any(c.contains(part) for c in content) for part in spans):
+        return None
+    if sum(map(len, attribution.content)) > MOST_OF_HOLDER * sum(map(len, content)):
         return None
     return Attribution(
         attribution.source, attribution.cue, attribution.content, attribution.score, attribution.rules, index

@@ -95,7 +95,7 @@ class Marker:
         readings = self.encoder.read(windows)
         inner = [a for reading in readings for a in mark_attributions(self.encoder, reading, self.scope)]
         bound = [shift_inside(a, index, holder.content) for a in inner]
-        return [b for b in bound if b is not None and b.content != holder.content]
+        return [b for b in bound if b is not None]
 
 
 def _paragraphs(dispatch: Dispatch) -> tuple[Span, ...]:

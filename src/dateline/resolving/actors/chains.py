@@ -9,6 +9,7 @@ from dateline.knowledge.offices import Holder, Holders
 from dateline.knowledge.sectors import singular
 from dateline.knowledge.states import load_states
 from dateline.resolving.actors.describe import Description, Person, core_end, describe
+from dateline.resolving.actors.namesakes import bare, may_name
 from dateline.resolving.actors.runs import HONORIFICS, Run
 from dateline.resolving.actors.scene import Scene
 
@@ -104,7 +105,7 @@ class Chains:
 
     def _add(self, run: Run) -> None:
         reading = self._scene.reading
-        words = tuple(_bare(low) for low in reading.lowers[run.start : run.end] if low != ".")
+        words = tuple(bare(low) for low in reading.lowers[run.start : run.end] if low != ".")
         chain = self._match(words)
         if chain is None:
             chain = Chain(words, reading.raw(run.start, run.end))
@@ -117,7 +118,7 @@ class Chains:
 
     def _match(self, words: tuple[str, ...]) -> Chain | None:
         """Return the latest person whom these words may name."""
-        fitting = [chain for chain in reversed(self.all) if _may_name(words, chain.words)]
+        fitting = [chain for chain in reversed(self.all) if may_name(words, chain.words)]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         return max(fitting, key=lambda chain: max(self._rank(run) for run in chain.runs))
@@ -387,7 +388,9 @@ class Chains:
             return tuple(holder for holder in found if holder.country == country)
         if self._scene.day and len({holder.country for holder in found}) > 1:
             on = self._scene.day
-            found = tuple(sorted(found, key=lambda holder: (not holder.held(on), holder.begin if holder.held(on) else "")))
+            found = tuple(
+                sorted(found, key=lambda holder: (not holder.held(on), holder.begin if holder.held(on) else ""))
+            )
         if len(chain.words) == 1 and len({holder.country for holder in found}) > 1:
             about = [holder for holder in found if holder.country in self._scene.about[:4]]
             return tuple(about) if len({holder.country for holder in about}) == 1 else ()
@@ -396,18 +399,3 @@ class Chains:
 
 def _is_plural(low: str) -> bool:
     return singular(low) != low
-
-
-def _bare(low: str) -> str:
-    """Return a lower-case name word without the Arabic article, which news writes or leaves out."""
-    return low[3:] if low.startswith(("al-", "el-")) and len(low) > 4 else low
-
-
-def _may_name(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    if words == full or (len(words) < len(full) and (full[-len(words) :] == words or full[: len(words)] == words)):
-        return True
-    if len(full) < len(words) and words[-len(full) :] == full:
-        return True
-    return (
-        len(words) > 1 and len(full) > 1 and words[-1] == full[-1] and (words[0] == full[0] or set(words) <= set(full))
-    )

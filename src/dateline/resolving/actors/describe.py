@@ -24,8 +24,8 @@ _QUANTITIES = frozenset(
     """tens dozens scores hundreds thousands millions number majority handful group crowd crowds members lots series
     some many most one two three four five several all none both couple rest""".split()
 )
-_SENT_TO = frozenset("ambassador envoy representative delegate".split())
-"""Those who are sent to an organisation are not of it."""
+_SENT_TO = frozenset({"ambassador"})
+"""Ambassadors to an organisation are not of it, as its envoys are."""
 _FORMER = frozenset("former ex ousted deposed retired onetime ex-".split())
 _SOFT_HEADS = frozenset(
     """official leader source adviser advisor commander officer force representative delegate agent aide figure troop

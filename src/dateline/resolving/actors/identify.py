@@ -17,7 +17,6 @@ from dateline.resolving.actors.lexicon import Hit, load_lexicon
 from dateline.resolving.actors.naming import fullest_name, key_of, state_name
 from dateline.resolving.actors.nouns import (
     ARTICLES,
-    BODY_NOUNS,
     DEFINITE,
     DOCUMENTS,
     GENERAL,
@@ -36,12 +35,11 @@ from dateline.resolving.actors.reference import PRONOUNS, Candidate, References
 from dateline.resolving.actors.runs import Run
 from dateline.resolving.actors.salience import Salience
 from dateline.resolving.actors.scene import Scene, encoder_sectors, set_scene
+from dateline.resolving.actors.shapes import coordinated, is_body_noun, is_tail
 
 __all__ = ["Actors", "resolve_actors"]
 
 
-import os
-MULTI=os.environ.get("MULTI")
 @dataclass(frozen=True, slots=True)
 class _Found:
     who: str | None
@@ -197,7 +195,7 @@ class Actors:
         country = self._country_of_title(chain)
         if country:
             return country, "country:same-title"
-        state = self._salience.state_of([r.start for r in chain.runs]) if MULTI else self._salience.state_at(chain.runs[0].start)
+        state = self._salience.state_at(chain.runs[0].start, local=chain.sector in LOCAL)
         return (state, "country:dominant") if state else (None, "country:none")
 
     def _country_of_title(self, chain: Chain) -> str | None:
@@ -216,18 +214,14 @@ class Actors:
         hit = self._scene.hits.get(first)
         if hit is None or hit.start != first:
             return None
-        if not self._is_tail(hit.end, end) and not (hit.entry.kind != "state" and self._is_body_noun(hit.end, end)):
+        if not is_tail(self._scene, hit.end, end) and not (
+            hit.entry.kind != "state" and is_body_noun(self._scene, hit.end, end)
+        ):
             return None
         found = self._known(hit)
         if hit.entry.way == "people" and first == start:
             return replace(found, sector="CVL", rules=(*found.rules, "sector:people"))
         return found
-
-    def _is_body_noun(self, start: int, end: int) -> bool:
-        """Whether what follows the name of a body only says what it is: the Tass news agency."""
-        lows = self._scene.reading.lowers
-        found = self._scene.sectors.head_ending(lows, end, start) if end - start < 3 else None
-        return found is not None and found[0] == start and found[1].noun.split()[-1] in BODY_NOUNS
 
     def _document(self, start: int, end: int, depth: int) -> _Found | None:
         """A statement or letter stands for those who issued it, where they are named."""
@@ -249,11 +243,6 @@ class Actors:
             return None
         source = self._references.source_with(lows[core - 1], start)
         return self._also(self._find(source, depth + 1), "document:issued") if source else None
-
-    def _is_tail(self, start: int, end: int) -> bool:
-        """Whether a name is followed by nothing but a possessive, a full stop or its acronym in brackets."""
-        tail = self._scene.reading.texts[start:end]
-        return tail in ([], ["'s"], ["'"], ["."]) or (len(tail) > 1 and tail[0] == "(" and len(tail) <= 3)
 
     def _known(self, hit: Hit) -> _Found:
         entry = hit.entry
@@ -343,11 +332,11 @@ class Actors:
         """Anything else: a noun phrase, told by its own words, or by an earlier phrase with the same noun."""
         scene = self._scene
         told = describe(scene, start, end, self._chains.person_at)
-        if told.head and not told.country and not self._coordinated(start, end):
+        if told.head and not told.country and not coordinated(self._scene, start, end):
             named = self._noun_for(told, start, end)
             if named:
                 return replace(named, who=scene.reading.raw(start, end))
-        if self._coordinated(start, end):
+        if coordinated(self._scene, start, end):
             several = scene.reading.raw(start, end)
             return _Found(several, None, told.sector or "GOV", rules=("phrase", *told.rules, "country:several"))
         owner = self._owner(told, start, depth)
@@ -363,16 +352,6 @@ class Actors:
                 return same
         country, more = self._or_dominant(replace(told, sector=sector), start)
         return _Found(who, country, sector or "UNK", rules=("phrase", *rules, *more))
-
-    def _coordinated(self, start: int, end: int) -> bool:
-        """Whether two states stand side by side: Chile and Peru, the Chilean and Peruvian governments."""
-        lows = self._scene.reading.lowers
-        for at in range(start + 1, end - 1):
-            before, after = self._scene.hits.get(at - 1), self._scene.hits.get(at + 1 + (lows[at + 1] == "the"))
-            if lows[at] == "and" and before and after and before.entry.codes != after.entry.codes:
-                many = before.start <= start + 1 or lows[before.start - 1] == ","
-                return many and before.entry.kind == after.entry.kind == "state"
-        return False
 
     def _owner(self, told: Description, start: int, depth: int) -> _Found | None:
         low = self._scene.reading.lowers[start]
@@ -410,7 +389,7 @@ class Actors:
         if homeless or told.sector == "IGO":
             return None, ("country:none",)
         local = (told.sector or "UNK") in LOCAL or (told.head is not None and not told.head.is_person)
-        state = self._salience.state_at(start)
+        state = self._salience.state_at(start, local=local)
         if state is None:
             return None, ("country:none",)
         return state, ("country:ground" if local else "country:dominant",)

@@ -23,8 +23,12 @@ __all__ = [
 DEFINITE = frozenset("the this that these those both".split())
 ARTICLES = frozenset("the a an".split())
 GENERAL = frozenset("international news aid human european western arab world allied foreign multinational".split())
-STATELIKE = frozenset("country nation state power superpower member ally partner side neighbour neighbor democracy".split())
-HOMELESS = frozenset("terrorist bomber jihadist jihadi hijacker suspect attacker sniper accomplice perpetrator analyst".split())
+STATELIKE = frozenset(
+    "country nation state power superpower member ally partner side neighbour neighbor democracy".split()
+)
+HOMELESS = frozenset(
+    "terrorist bomber jihadist jihadi hijacker suspect attacker sniper accomplice perpetrator analyst".split()
+)
 LOCAL = frozenset("CVL REB OPP REF COP CRM MED MIL PTY UNK".split())
 OF_STATES = frozenset("GOV LEG PTY MIL COP JUD".split())
 TOP = frozenset("chief director head boss leader commander president chairman secretary general".split())

@@ -75,10 +75,7 @@ def _with_firms(runs: list[Run], reading: Reading, lexicon: Lexicon) -> list[Run
     """Tell firms that are called by the first words of their name (Timber Partners Inc.: Timber) from persons."""
     names = [reading.lowers[run.start : run.end] for run in runs if not run.is_person]
     firms = {
-        tuple(name[:size])
-        for name in names
-        if name[-1] in lexicon.common.companies
-        for size in range(1, len(name))
+        tuple(name[:size]) for name in names if name[-1] in lexicon.common.companies for size in range(1, len(name))
     }
     if not firms:
         return runs

@@ -15,17 +15,12 @@ from dateline.resolving.actors.lexicon import Hit, Lexicon
 from dateline.resolving.actors.reading import Reading
 from dateline.resolving.actors.runs import BODIES, Run, find_runs
 
-__all__ = ["Scene", "encoder_sectors", "set_scene"]
+__all__ = ["PLACE_WORDS", "Scene", "encoder_sectors", "set_scene"]
 
 _NO_COUNTRY_SUFFIXES = ("backed", "allied", "supported", "funded", "trained", "armed", "bound", "sponsored", "made")
 _FREE = frozenset({"armed-group", "party", "body", "igo"})
 _WEIGHT = {"name": 2, "adjective": 2, "people": 2, "capital": 1, "seat": 1, "organisation": 1}
-_GROUND_WEIGHT = {"name": 1, "adjective": 3, "people": 2, "capital": 1, "seat": 0, "organisation": 2}
-"""An adjective (Peruvian towns) tells more of the ground than the name of a state that acts."""
-_PLACE_WEIGHT = 2
-_IN_PLACE = 4
-"""Where things happen tells more of what a dispatch is about than who is named."""
-_PLACE_WORDS = frozenset(
+PLACE_WORDS = frozenset(
     "in near outside around inside across throughout southern northern eastern western central".split()
 )
 _DASHES = frozenset({"_", "--", "-", "—", "–"})
@@ -46,8 +41,6 @@ class Scene:
     """Unknown names by each word that they cover, the title left out."""
     about: tuple[str, ...]
     """States, the one that the dispatch speaks of most first."""
-    ground: tuple[str, ...]
-    """States, the one on whose ground most happens first."""
     forms: Mapping[str, tuple[str, ...]]
     """Names that the dispatch has of each known state or body, by its name in the tables."""
     nouns: Mapping[str, Hit]
@@ -91,7 +84,6 @@ def set_scene(dispatch: Dispatch, marks: Marks, lexicon: Lexicon, found_places: 
     )
     run_at = {at: run for run in runs for at in range(run.start, run.end)}
     nouns = {noun: hit for hit in reversed(found) for noun in hit.entry.nouns}
-    about, ground = _about(reading, found, dateline, toponyms)
     return Scene(
         reading=reading,
         lexicon=lexicon,
@@ -100,8 +92,7 @@ def set_scene(dispatch: Dispatch, marks: Marks, lexicon: Lexicon, found_places: 
         hits=hits,
         runs=runs,
         run_at=run_at,
-        about=about,
-        ground=ground,
+        about=_about(found, dateline),
         forms=_forms(reading, found),
         nouns=nouns,
         toponyms=toponyms,
@@ -222,7 +213,7 @@ def _places(reading: Reading, marks: Marks) -> frozenset[str]:
     """Return the unknown names that stand for places: those marked so, and those that follow ``in`` or ``near``."""
     found = {mention.span.of(reading.text) for mention in marks.mentions if mention.kind == "place"}
     for at in range(len(reading.words) - 1):
-        if reading.lowers[at] in _PLACE_WORDS and reading.is_capital(at + 1):
+        if reading.lowers[at] in PLACE_WORDS and reading.is_capital(at + 1):
             end = at + 2
             while (
                 end < len(reading.words) and reading.is_capital(end) and reading.sentence[end] == reading.sentence[at]
@@ -233,30 +224,13 @@ def _places(reading: Reading, marks: Marks) -> frozenset[str]:
     return frozenset(found - persons)
 
 
-def _about(
-    reading: Reading, hits: list[Hit], dateline: tuple[int, int], toponyms: Mapping[int, str]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _about(hits: list[Hit], dateline: tuple[int, int]) -> tuple[str, ...]:
     named: Counter[str] = Counter()
-    placed: Counter[str] = Counter()
-    for at, code in toponyms.items():
-        if dateline[0] <= at < dateline[1]:
-            continue
-        placed[code] += _PLACE_WEIGHT if toponyms.get(at - 1) != code else 0
     first, last = dateline
     for hit in hits:
-        if hit.entry.kind == "igo" or first <= hit.start < last or len(hit.entry.codes) != 1:
-            continue
-        weight = _WEIGHT[hit.entry.way]
-        before = reading.lowers[max(0, hit.start - 2) : hit.start]
-        if any(low in _PLACE_WORDS for low in before):
-            placed[hit.entry.codes[0]] += _IN_PLACE
-        named[hit.entry.codes[0]] += weight
-        placed[hit.entry.codes[0]] += _GROUND_WEIGHT[hit.entry.way]
-    return _ranked(named), _ranked(placed)
-
-
-def _ranked(counts: Counter[str]) -> tuple[str, ...]:
-    return tuple(code for code, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+        if hit.entry.kind != "igo" and not first <= hit.start < last and len(hit.entry.codes) == 1:
+            named[hit.entry.codes[0]] += _WEIGHT[hit.entry.way]
+    return tuple(code for code, _ in sorted(named.items(), key=lambda item: (-item[1], item[0])))
 
 
 def encoder_sectors(marks: Marks) -> dict[Span, str]:
