@@ -14,9 +14,11 @@ _TELLING = re.compile(
     r"(?:told|tells|telling|informed|assured|warned|reminded|urged|asked|ordered|promised|advised|notified|briefed)$",
     re.I,
 )
+_NAME_WORD = r"(?:(?:[A-Z]\.)+|[\w'’&-]+)"
 _TOLD = re.compile(
-    r"\s+(?P<who>(?:the|a|an|his|her|their|its|some|several)?\s?[\w'’.&-]+(?:\s+(?!that\b|to\b|on\b|in\b|at\b|after\b)"
-    r"[\w'’.&-]+){0,5}?)(?=\s+(?:that|to|on|in|at|after|during|by|about|of|from)\b|\s*[,.:;\"“])"
+    rf"\s+(?P<who>(?:the|a|an|his|her|their|its|some|several)?\s?{_NAME_WORD}"
+    rf"(?:\s+(?!(?:that|to|on|in|at|after)\b){_NAME_WORD}){{0,5}}?)"
+    r"(?=\s+(?:that|to|on|in|at|after|during|by|about|of|from)\b|\s*[,.:;\"“])"
 )
 
 
@@ -68,7 +70,7 @@ def _addressee(text: str, attribution: Attribution, actors: Actors) -> Actor | N
     match = _TOLD.match(text, cue.end)
     if match is None:
         return None
-    span = Span(match.start("who"), match.start("who") + len(match.group("who").rstrip(".")))
+    span = Span(*match.span("who"))
     if any(span.overlaps(part) for part in attribution.content):
         return None
     return actors.of(span)
