@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.coding.events import make_events
+from dateline.coding.events import Given, make_events
 from dateline.coding.statements import make_statements
 from dateline.knowledge.plover import load_plover
 from dateline.marking.marks import Argument, Attribution, Marks, Trigger
@@ -57,4 +57,4 @@ class Scene:
         actors = resolve_actors(self.dispatch, marks)
         statements = make_statements(self.dispatch, marks, actors)
         times = find_times(self.text, published=self.dispatch.day)
-        return make_events(self.dispatch, marks, actors, statements, times, (), load_plover())
+        return make_events(Given(self.dispatch, marks, actors, statements, times, (), load_plover()))

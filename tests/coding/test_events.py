@@ -32,12 +32,6 @@ def test_act_told_twice_is_one_record():
     assert len(scene.events()) == 1
 
 
-def test_party_is_kept_on_its_likelier_side_only():
-    scene = Scene(DENIAL).act("accused", "ACCUSE", ("Chile",), ("Chile",))
-    [event] = scene.events()
-    assert len(event.actor) + len(event.recipient) >= 1
-
-
 def test_evidence_is_the_sentence_of_the_trigger():
     [event] = Scene(DENIAL).act("accused", "ACCUSE", ("Chile",)).events()
     assert event.evidence.of(DENIAL) == "Chile accused Peru of lying."

@@ -200,9 +200,9 @@ def test_government_of_a_person_is_of_the_persons_state() -> None:
     assert coded(who(text, "The Quispe government")) == ("PER", "GOV")
 
 
-def test_unknown_person_is_unknown() -> None:
+def test_person_of_no_known_office_is_a_private_one() -> None:
     actor = who("Then Arvo Lepik came.", "Arvo Lepik")
-    assert coded(actor) == (None, "UNK")
+    assert coded(actor) == (None, "CVL")
 
 
 def test_empty_span_is_nobody() -> None:

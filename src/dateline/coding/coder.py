@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dateline.coding.events import make_events
+from dateline.coding.events import Given, make_events
 from dateline.coding.repairs import repair
 from dateline.coding.statements import make_statements
 from dateline.knowledge.plover import Plover, load_plover
@@ -50,7 +50,7 @@ class Coder:
         actors = resolve_actors(dispatch, marks, places=places)
         statements = make_statements(dispatch, marks, actors)
         times = find_times(text, published=dispatch.day, published_at=dispatch.published)
-        events = make_events(dispatch, marks, actors, statements, times, places, self.plover)
+        events = make_events(Given(dispatch, marks, actors, statements, times, places, self.plover))
         return Coded(dispatch, statements, events, coder=self.version)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from dateline.coding.sides import choose_sides
 from dateline.knowledge.plover import Plover
-from dateline.marking.marks import Argument, Marks, Trigger
+from dateline.marking.marks import Marks, Trigger
 from dateline.records import Actor, Dispatch, Event, Span, Statement, Status, When, Where, stable_id
 from dateline.resolving import Actors, when_of, where_of
 
@@ -13,52 +15,45 @@ SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SU
 """Types that are done by saying something: such an act is not inside the very statement that does it."""
 
 
-def make_events(
-    dispatch: Dispatch,
-    marks: Marks,
-    actors: Actors,
-    statements: Sequence[Statement],
-    times: Sequence[When],
-    places: Sequence[Where],
-    plover: Plover,
-) -> tuple[Event, ...]:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """All that is known of a dispatch when its events are made."""
+
+    dispatch: Dispatch
+    marks: Marks
+    actors: Actors
+    statements: Sequence[Statement]
+    times: Sequence[When]
+    places: Sequence[Where]
+    plover: Plover
+
+
+def make_events(given: Given) -> tuple[Event, ...]:
     """Return the events of a dispatch, in the order of their triggers; an act told twice is one record."""
-    events = [
-        _event(dispatch, marks, actors, statements, times, places, plover, trigger)
-        for trigger in sorted(marks.triggers, key=lambda t: t.span)
-    ]
-    return tuple(_without_repeats(dispatch.text, events))
+    events = [_event(given, trigger) for trigger in sorted(given.marks.triggers, key=lambda t: t.span)]
+    return tuple(_without_repeats(given.dispatch.text, events))
 
 
-def _event(
-    dispatch: Dispatch,
-    marks: Marks,
-    actors: Actors,
-    statements: Sequence[Statement],
-    times: Sequence[When],
-    places: Sequence[Where],
-    plover: Plover,
-    trigger: Trigger,
-) -> Event:
-    text = dispatch.text
-    sentence = sentence_of(trigger.span, marks.sentences)
-    sides = {role: _side(trigger, role, actors) for role in ("actor", "recipient")}
-    said_in = holder_of(trigger, sides["actor"], statements)
-    when = when_of(trigger.span, sentence, times, text)
-    where = where_of(trigger.span, sentence, places, text)
-    why = list(trigger.rules)
-    why += [reason for a in trigger.arguments for reason in actors.why(a.span)]
-    why += [f"when:{when.rule}" if when else "when: no expression dates the act"]
+def _event(given: Given, trigger: Trigger) -> Event:
+    text, plover = given.dispatch.text, given.plover
+    sentence = sentence_of(trigger.span, given.marks.sentences)
+    sides = choose_sides(trigger, given.actors, given.statements)
+    said_in = holder_of(trigger, sides.actor, given.statements)
+    when = when_of(trigger.span, sentence, given.times, text)
+    where = where_of(trigger.span, sentence, given.places, text)
+    why = [*trigger.rules, *sides.rules]
+    why += [reason for a in (*sides.actor, *sides.recipient) if a.text for reason in given.actors.why(a.text)]
+    why.append(f"when:{when.rule}" if when else "when: no expression dates the act")
     why += [] if where else ["where: the text names no place of the act"]
     return Event(
-        id=stable_id("e", dispatch.id, trigger.type, trigger.span.start, trigger.span.end),
+        id=stable_id("e", given.dispatch.id, trigger.type, trigger.span.start, trigger.span.end),
         type=trigger.type,
         mode=trigger.mode,
         contexts=trigger.contexts,
         cameo=plover.cameo(trigger.type, trigger.mode),
         trigger=trigger.span,
-        actor=sides["actor"],
-        recipient=sides["recipient"],
+        actor=sides.actor,
+        recipient=sides.recipient,
         status=Status(trigger.status),
         said_in=said_in.id if said_in else None,
         when=when,
@@ -74,24 +69,6 @@ def _event(
 def sentence_of(span: Span, sentences: Sequence[Span]) -> Span:
     """Return the sentence that holds a span, or the span itself."""
     return next((s for s in sentences if s.contains(span)), span)
-
-
-def _side(trigger: Trigger, role: str, actors: Actors) -> tuple[Actor, ...]:
-    """Return the parties of one side, each once; a party stands on the side where its chance is greater."""
-    chances: dict[Span, dict[str, float]] = {}
-    for argument in trigger.arguments:
-        chances.setdefault(argument.span, {})[argument.role] = argument.score
-    parties: dict[str, Actor] = {}
-    for argument in trigger.arguments:
-        if argument.role != role or not _is_best(argument, chances[argument.span]):
-            continue
-        actor = actors.of(argument.span)
-        parties.setdefault(actor.actor or actor.who or str(argument.span.start), actor)
-    return tuple(parties.values())
-
-
-def _is_best(argument: Argument, chances: dict[str, float]) -> bool:
-    return argument.score >= max(chances.values())
 
 
 def holder_of(trigger: Trigger, doers: Sequence[Actor], statements: Sequence[Statement]) -> Statement | None:

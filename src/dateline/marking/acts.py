@@ -15,8 +15,8 @@ from dateline.marking.tagging import Tagged, span_of, tagged_spans, whole_words
 TRIGGER_BAR = 0.5
 """Least probability of some act at a piece."""
 
-SIDE_BAR = 0.5
-"""Least probability that a party stands on a side of an act."""
+SIDE_BAR = 0.1
+"""Least probability at which a party is still named for a side of an act; coding chooses among them."""
 
 
 def find_names(reading: Reading) -> list[Tagged]:

@@ -308,7 +308,7 @@ class Chains:
         hit = self._scene.hits.get(core - 1)
         if hit and hit.end == core and hit.entry.way in ("people", "adjective") and not hit.suffix:
             return lows[start] in ("a", "an")
-        if core <= start or core - 1 in self._scene.run_at or _is_plural(lows[core - 1]):
+        if core <= start or core - 1 in self._scene.run_at or singular(lows[core - 1]) != lows[core - 1]:
             return False
         found = self._scene.sectors.head_ending(lows, core, start)
         return found is not None and found[1].is_person
@@ -343,7 +343,7 @@ class Chains:
             if reading.sentence[end - 1] != reading.sentence[run.start]:
                 break
             found = self._scene.sectors.head_ending(reading.lowers, end, max(0, end - 4))
-            if found and found[1].is_person and _is_plural(reading.lowers[end - 1]):
+            if found and found[1].is_person and singular(reading.lowers[end - 1]) != reading.lowers[end - 1]:
                 return found[1].sector, f"sector:list={found[1].noun}"
         return None, "sector:unknown"
 
@@ -395,7 +395,3 @@ class Chains:
             about = [holder for holder in found if holder.country in self._scene.about[:4]]
             return tuple(about) if len({holder.country for holder in about}) == 1 else ()
         return found
-
-
-def _is_plural(low: str) -> bool:
-    return singular(low) != low

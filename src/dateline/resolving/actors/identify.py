@@ -35,7 +35,7 @@ from dateline.resolving.actors.reference import PRONOUNS, Candidate, References
 from dateline.resolving.actors.runs import Run
 from dateline.resolving.actors.salience import Salience
 from dateline.resolving.actors.scene import Scene, encoder_sectors, set_scene
-from dateline.resolving.actors.shapes import coordinated, is_body_noun, is_tail
+from dateline.resolving.actors.shapes import coordinated, fits_role, headless, is_body_noun, is_tail
 
 __all__ = ["Actors", "resolve_actors"]
 
@@ -302,17 +302,12 @@ class Actors:
                 continue
             if told.bodies and not chain.bodies().intersection(told.bodies):
                 continue
-            if nouns.isdisjoint(chain.titles()) or not self._fits_role(chain, told):
+            if nouns.isdisjoint(chain.titles()) or not fits_role(chain.role, told.before):
                 continue
             earlier = [run.start for run in chain.runs if run.start < before]
             rank = (bool(earlier), max(earlier) if earlier else -min(run.start for run in chain.runs), chain)
             best = rank if best is None or rank[:2] > best[:2] else best
         return self._also(self._person(best[2]), f"title:{told.head.noun}") if best else None
-
-    def _fits_role(self, chain: Chain, told: Description) -> bool:
-        """Whether what stands before the noun (trade in trade minister) agrees with the role given."""
-        role = fold(chain.role or "").lower()
-        return not role or all(low in role for low in told.before)
 
     def _noun_for(self, told: Description, start: int, end: int) -> _Found | None:
         assert told.head is not None
@@ -345,7 +340,7 @@ class Actors:
         who = scene.reading.raw(start, end)
         sector, rules = told.sector, told.rules
         if told.head is None and told.sector is None:
-            sector, rules = self._headless(start, end, rules)
+            sector, rules = headless(self._scene, start, end, rules)
         if told.country is None and scene.reading.lowers[start] in DEFINITE and told.head and depth < 3:
             same = self._same(told, start, depth)
             if same:
@@ -358,14 +353,6 @@ class Actors:
         if low not in POSSESSIVES or depth > 2 or (told.head and told.head.noun in OTHERS):
             return None
         return self._pronoun(start, start + 1, depth + 1)
-
-    def _headless(self, start: int, end: int, rules: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
-        hit = self._scene.hits.get(start) or self._scene.hits.get(min(start + 1, end - 1))
-        last = self._scene.reading.lowers[core_end(self._scene, start, end) - 1]
-        people = last.endswith("s") and (last in self._scene.lexicon.common.ethnic or last.islower())
-        if people or (hit and hit.entry.way == "people"):
-            return "CVL", (*rules, "sector:people")
-        return (hit.entry.sector, (*rules, "sector:known-name")) if hit and hit.end <= end else (None, rules)
 
     def _same(self, told: Description, start: int, depth: int) -> _Found | None:
         assert told.head is not None
