@@ -12,6 +12,7 @@ import argparse
 import json
 import random
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -27,8 +28,8 @@ from training import sets, standoff
 from training.model import Reader
 
 WEIGHTS = {
-    "attribution": 1.0, "mention": 0.5, "party": 0.5, "sector": 0.3, "trigger": 1.0, "status": 0.5, "mode": 0.4,
-    "pair": 1.0, "statement": 1.0,
+    "attribution": 1.0, "statement": 1.0, "mention": 0.5, "party": 1.0, "sector": 0.3, "trigger": 3.0, "status": 0.8,
+    "mode": 0.8, "pair": 1.0,
 }  # fmt: skip
 TOKEN_HEADS = tuple(h for h in HEADS)
 
@@ -121,11 +122,9 @@ def tag_loss(tags: torch.Tensor, batch: list[sets.Example], stats: dict) -> torc
                 gold[i, : len(e.window)] = e.labels[head]
         if not some or not (gold >= 0).any():
             continue
-        weight = None
         loss = functional.cross_entropy(
             tags[..., part].reshape(-1, part.stop - part.start).float(),
             torch.from_numpy(gold).reshape(-1),
-            weight=weight,
             ignore_index=sets.IGNORE,
             reduction="sum",
         )
@@ -167,7 +166,7 @@ def link_loss(model: Reader, out, batch: list[sets.Example], stats: dict) -> tor
             if link.relation.startswith("trigger"):
                 gold = torch.zeros(len(link.candidates))
                 gold[sorted(link.gold)] = 1
-                loss = functional.binary_cross_entropy_with_logits(score, gold, reduction="sum") * 0.3
+                loss = functional.binary_cross_entropy_with_logits(score, gold, reduction="sum") * 0.6
             else:
                 none = (nones[i, a, r] + nones[i, b, r]).float() / 2
                 logp = torch.log_softmax(torch.cat([score, none[None]]), -1)
@@ -200,8 +199,73 @@ def grown(old: dict[str, torch.Tensor], new: dict[str, torch.Tensor]) -> dict[st
     return old
 
 
+@dataclass
+class State:
+    """What a run carries from step to step, and what a stopped one goes on from."""
+
+    model: Reader
+    optimizer: torch.optim.Optimizer
+    schedule: torch.optim.lr_scheduler.LRScheduler
+    epoch: int = 0
+
+    def save(self, path: Path) -> None:
+        """Write everything that going on needs."""
+        torch.save(
+            {
+                "model": self.model.state_dict(),
+                "optimizer": self.optimizer.state_dict(),
+                "schedule": self.schedule.state_dict(),
+                "epoch": self.epoch,
+            },
+            path,
+        )
+
+    def load(self, path: Path) -> None:
+        """Go on from what `save` wrote."""
+        saved = torch.load(path, weights_only=True)
+        self.model.load_state_dict(saved["model"])
+        self.optimizer.load_state_dict(saved["optimizer"])
+        self.schedule.load_state_dict(saved["schedule"])
+        self.epoch = saved["epoch"]
+
+
+def make_state(args: argparse.Namespace, steps: int) -> State:
+    """Return a fresh model with its optimizer: heads learn five times as fast as the encoder; warm-up, linear decay."""
+    model = Reader(str(args.base))
+    if args.start:
+        model.load_state_dict(grown(torch.load(args.start, weights_only=True), model.state_dict()))
+    named = list(model.named_parameters())
+    groups = [
+        {"params": [p for n, p in named if n.startswith("encoder.")], "lr": args.rate},
+        {"params": [p for n, p in named if not n.startswith("encoder.")], "lr": args.rate * 5},
+    ]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    warm = max(1, int(0.06 * steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / warm, max(0.02, (steps - s) / (steps - warm)))
+    )
+    return State(model, optimizer, schedule)
+
+
+def take_step(state: State, batch: list[sets.Example], args: argparse.Namespace, stats: dict) -> None:
+    """Learn from one batch."""
+    model = state.model
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        out = model(**collate(batch, args.pieces))
+    loss = tag_loss(out[0], batch, stats) + set_loss(out[0], batch) + link_loss(model, out, batch, stats)
+    # A batch may hold no label at all; every process still owes its share of the gradient.
+    loss = loss / len(batch) + 0.0 * out[0].sum()
+    state.optimizer.zero_grad()
+    loss.backward()
+    if args.workers > 1:
+        share_gradients(model)
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    state.optimizer.step()
+    state.schedule.step()
+
+
 def train(rank: int, args: argparse.Namespace) -> None:
-    """Run all epochs and write a checkpoint after each."""
+    """Run all epochs; the first process writes a checkpoint every 50 steps and after each epoch."""
     torch.set_num_threads(1)
     torch.manual_seed(args.seed)
     if args.workers > 1:
@@ -212,62 +276,34 @@ def train(rank: int, args: argparse.Namespace) -> None:
     tokenizer.no_truncation()
     examples = load_examples(args, tokenizer)
     print({k: (len(v), sum(len(e.window) for e in v)) for k, v in examples.items()}, flush=True)
-    model = Reader(str(args.base))
-    if args.start:
-        model.load_state_dict(grown(torch.load(args.start, weights_only=True), model.state_dict()))
-    slow = [p for n, p in model.named_parameters() if n.startswith("encoder.")]
-    fast = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    groups = [{"params": slow, "lr": args.rate}, {"params": fast, "lr": args.rate * 5}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     per_epoch = len(list(batches(epoch_examples(examples, args, 0), args.pieces, 0))) // args.workers
     total = per_epoch * args.epochs
-    warm = max(1, int(0.06 * total))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / warm, max(0.02, (total - s) / (total - warm)))
-    )
-    done, start_epoch = 0, 0
-    state = args.out / "state.pt"
-    if state.exists():
-        saved = torch.load(state, weights_only=True)
-        model.load_state_dict(saved["model"])
-        optimizer.load_state_dict(saved["optimizer"])
-        schedule.load_state_dict(saved["schedule"])
-        start_epoch = saved["epoch"]
-        done = start_epoch * per_epoch
-    print(f"{total} steps, {per_epoch} an epoch", flush=True)
-    began = time.time()
-    model.train()
-    for epoch in range(start_epoch, args.epochs):
+    state = make_state(args, total)
+    if (args.out / "state.pt").exists():
+        state.load(args.out / "state.pt")
+    state.model.train()
+    done, began = state.epoch * per_epoch, time.time()
+    for epoch in range(state.epoch, args.epochs):
         stats: dict = {}
         some = list(batches(epoch_examples(examples, args, epoch), args.pieces, args.seed + epoch))
         for batch in some[rank : len(some) // args.workers * args.workers : args.workers]:
-            inputs = collate(batch, args.pieces)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                out = model(**inputs)
-            loss = tag_loss(out[0], batch, stats) + set_loss(out[0], batch) + link_loss(model, out, batch, stats)
-            # A batch may hold no label at all; every process still owes its share of the gradient.
-            loss = loss / len(batch) + 0.0 * out[0].sum()
-            optimizer.zero_grad()
-            loss.backward()
-            if args.workers > 1:
-                share_gradients(model)
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
+            take_step(state, batch, args, stats)
             done += 1
             if done % 50 == 0 and rank == 0:
-                means = {k: round(v / max(1, stats[f"n_{k}"]), 4) for k, v in stats.items() if not k.startswith("n_")}
-                print(f"{time.time() - began:6.0f}s {done}/{total} {json.dumps(means)}", flush=True)
+                report(done, total, time.time() - began, stats)
+                torch.save(state.model.state_dict(), args.out / "model.pt")
                 stats = {}
-                torch.save(model.state_dict(), args.out / "model.pt")
-        if rank:
-            continue
-        torch.save(model.state_dict(), args.out / "model.pt")
-        torch.save(
-            {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(),
-             "epoch": epoch + 1}, state,
-        )  # fmt: skip
-        print(f"epoch {epoch + 1} done", flush=True)
+        state.epoch = epoch + 1
+        if rank == 0:
+            torch.save(state.model.state_dict(), args.out / "model.pt")
+            state.save(args.out / "state.pt")
+            print(f"epoch {epoch + 1} done", flush=True)
+
+
+def report(done: int, total: int, seconds: float, stats: dict) -> None:
+    """Print the mean losses since the last report."""
+    means = {k: round(v / max(1, stats[f"n_{k}"]), 4) for k, v in stats.items() if not k.startswith("n_")}
+    print(f"{seconds:6.0f}s {done}/{total} {json.dumps(means)}", flush=True)
 
 
 def main() -> None:

@@ -86,7 +86,7 @@ def test_a_body_with_the_noun_for_it_goes_by_its_name() -> None:
 
 
 def test_a_politician_soon_in_office_belongs_to_a_party() -> None:
-    actor = who("Trump spoke in Iowa.", "Trump", published="2016-06-13")
+    actor = who("Then Trump spoke in Iowa.", "Trump", published="2016-06-13")
     assert (actor.country, actor.sector) == ("USA", "PTY")
 
 

@@ -140,7 +140,8 @@ class Actors:
             return self._speaker(start, low, pronoun.plural, depth)
         candidate = self._references.of_pronoun(start, pronoun)
         if candidate is None:
-            return _Found(low, rules=(f"pronoun:{low}=nobody",))
+            word = self._scene.reading.raw(start, end)[: len(low)]
+            return _Found(word, rules=(f"pronoun:{low}=nobody",))
         return self._also(self._candidate(candidate, depth + 1), f"pronoun:{low}")
 
     def _speaker(self, at: int, low: str, plural: bool, depth: int) -> _Found:

@@ -51,6 +51,8 @@ class Lexicon:
     """Lower-case words that are no names."""
     acronyms: frozenset[str]
     """Known names of one word in capitals."""
+    shouted: PhraseTable[str]
+    """Known names of bodies in several words, by their form in capitals."""
 
     def scan(self, words: Sequence[str]) -> Iterator[Hit]:
         """Give the known names of a text, in order, none overlapping."""
@@ -105,7 +107,10 @@ def load_lexicon() -> Lexicon:
     plurals = {f"{word}s" for word in nouns}
     plain = frozenset(common.plain | nouns | plurals | set(sectors.modifiers))
     acronyms = frozenset(name for name, _ in phrases if name.isupper() and name.lower() not in plain)
-    return Lexicon(PhraseTable(phrases), sectors, common, plain, acronyms)
+    shouted = PhraseTable(
+        (name.upper(), name) for name, entry in phrases if " " in name and entry.way == "organisation"
+    )
+    return Lexicon(PhraseTable(phrases), sectors, common, plain, acronyms, shouted)
 
 
 _WAYS = ("names", "adjectives", "people", "capitals", "seats")

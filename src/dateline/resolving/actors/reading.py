@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from dateline.knowledge.common import CommonWords
-from dateline.knowledge.phrases import words_of
+from dateline.knowledge.phrases import PhraseTable, words_of
 from dateline.marking.marks import Marks
 from dateline.records import Dispatch, Span
 from dateline.resolving.actors.shouting import calmed
@@ -45,10 +45,11 @@ class Reading:
         *,
         plain: Set[str] = frozenset(),
         acronyms: Set[str] = frozenset(),
+        names: PhraseTable[str] | None = None,
     ) -> None:
         self.text = dispatch.text
         self.words = words_of(dispatch.text)
-        self.texts = calmed([word.text for word in self.words], plain, acronyms)
+        self.texts = calmed([word.text for word in self.words], plain, acronyms, names)
         self.lowers = [text.lower() for text in self.texts]
         self._starts = [word.start for word in self.words]
         self._ends = [word.end for word in self.words]

@@ -69,7 +69,9 @@ class Scene:
 
 def set_scene(dispatch: Dispatch, marks: Marks, lexicon: Lexicon, found_places: Sequence[Where] = ()) -> Scene:
     """Return the scene of a dispatch."""
-    reading = Reading(dispatch, marks, lexicon.common, plain=lexicon.plain, acronyms=lexicon.acronyms)
+    reading = Reading(
+        dispatch, marks, lexicon.common, plain=lexicon.plain, acronyms=lexicon.acronyms, names=lexicon.shouted
+    )
     dateline = reading.dateline if reading.dateline[1] else _dateline(reading, dispatch)
     scanned = list(lexicon.scan(reading.texts))
     found = _without_namesakes(_without_surnames(scanned, reading, lexicon))

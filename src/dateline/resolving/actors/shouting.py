@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from dateline.knowledge.phrases import PhraseTable, words_of
+
 __all__ = ["calmed"]
 
 _SHARE = 0.6
 """Share of words in capitals above which a text is one in capitals."""
+_FEWEST = 5
 _VOWELS = re.compile("[AEIOUY]")
 _LONGEST_ACRONYM = 6
 
 
-def calmed(words: list[str], plain: Set[str], known: Set[str] = frozenset()) -> list[str]:
+def calmed(
+    words: list[str], plain: Set[str], known: Set[str] = frozenset(), names: PhraseTable[str] | None = None
+) -> list[str]:
     """Return the words of a text, in lower case or capitalised where the whole text is in capitals.
 
     Acronyms stay: known ones, words without a vowel, and those that stand alone between brackets.
@@ -22,19 +27,26 @@ def calmed(words: list[str], plain: Set[str], known: Set[str] = frozenset()) -> 
         words: the words as they stand.
         plain: lower-case words that are no names.
         known: acronyms.
+        names: known names of several words, by their form in capitals.
 
     >>> calmed("REBELS OF THE FMLN ATTACKED SAN MIGUEL".split(), {"rebels", "of", "the", "attacked"})
     ['rebels', 'of', 'the', 'FMLN', 'attacked', 'San', 'Miguel']
     """
     letters = [word for word in words if word[0].isalpha()]
-    if sum(word.isupper() for word in letters) <= _SHARE * len(letters):
+    if len(letters) < _FEWEST or sum(word.isupper() for word in letters) <= _SHARE * len(letters):
         return words
     acronyms = {
         word
         for before, word, after in zip(words, words[1:], words[2:], strict=False)
         if before in "([" and after in ")]" and len(word) <= _LONGEST_ACRONYM and word.lower() not in plain
     }
-    return [word if word in acronyms or word in known else _calm(word, plain) for word in words]
+    calm = [word if word in acronyms or word in known else _calm(word, plain) for word in words]
+    for at in range(len(words)) if names else ():
+        found = names.match(words, at) if names else None
+        spelled = [word.text for word in words_of(found[1])] if found else []
+        if found and len(spelled) == found[0] - at:
+            calm[at : found[0]] = spelled
+    return calm
 
 
 def _calm(word: str, plain: Set[str]) -> str:
