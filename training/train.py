@@ -24,7 +24,7 @@ from torch.nn import functional
 
 from dateline.marking.labels import HEADS, LINK_WIDTH, RELATIONS, SLICES
 from dateline.marking.links import link_features
-from training import sets, standoff
+from training import pair_sets, sets, standoff
 from training.model import Reader
 
 WEIGHTS = {
@@ -52,8 +52,9 @@ def load_examples(args: argparse.Namespace, tokenizer: Tokenizer) -> dict[str, l
         "crossner": list(sets.names(gold / "crossner_politics" / "train.jsonl.gz", tokenizer, "crossner")),
         "re3d": list(sets.names(gold / "re3d" / "docs.jsonl.gz", tokenizer, "re3d")),
         "factbank": list(sets.factbank(gold / "factuality_unified" / "factbank_train.jsonl.gz", tokenizer)),
-        "pairs": list(sets.pairs(gold / "events_merged" / "plover_sentences.jsonl.gz", tokenizer)),
-        "own_pairs": list(sets.annotated_pairs(dispatches, tokenizer)),
+        "pairs": list(pair_sets.pairs(gold / "events_merged" / "plover_sentences.jsonl.gz", tokenizer)),
+        "written_pairs": list(pair_sets.written_pairs(args.pairs, tokenizer)) if args.pairs else [],
+        "own_pairs": list(pair_sets.annotated_pairs(dispatches, tokenizer)),
         "rams": list(sets.rams(gold / "rams" / "dev.jsonl.gz", tokenizer)),
     }
 
@@ -314,6 +315,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--extra", type=Path, nargs="*", default=[], help="further folders of annotated dispatches")
     parser.add_argument("--standoff", type=Path, nargs="*", default=[], help="annotations of texts of the open sets")
+    parser.add_argument("--pairs", type=Path, help="folder of sentences with a marked source and target")
     parser.add_argument("--start", type=Path, help="weights to start from")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--pieces", type=int, default=3072, help="word pieces a batch")
