@@ -29,7 +29,7 @@ def test_best_of_the_likely_fills_an_empty_side():
 
 
 def test_unlikely_party_leaves_the_side_empty():
-    [event] = sides(("actor", "Chile", 0.12)).events()
+    [event] = sides(("actor", "Chile", 0.06)).events()
     assert event.actor == ()
 
 
@@ -50,3 +50,12 @@ def test_reporting_word_that_is_the_act_gives_it_to_its_speaker():
     [event] = scene.events()
     assert names(event.actor) == ["Chile"]
     assert "actor:speaker-of-cue" in event.why
+
+
+def test_party_that_joins_states_is_one_actor_a_state():
+    text = "Ecuador invited the Peruvian and Chilean presidents."
+    scene = Scene(text)
+    party = Argument("recipient", scene.span("the Peruvian and Chilean presidents"), 0.9)
+    scene.triggers.append(Trigger(scene.span("invited"), "AGREE", 0.9, arguments=(party,)))
+    [event] = scene.events()
+    assert {a.country for a in event.recipient} == {"PER", "CHL"}

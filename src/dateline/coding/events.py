@@ -37,7 +37,7 @@ def make_events(given: Given) -> tuple[Event, ...]:
 def _event(given: Given, trigger: Trigger) -> Event:
     text, plover = given.dispatch.text, given.plover
     sentence = sentence_of(trigger.span, given.marks.sentences)
-    sides = choose_sides(trigger, given.actors, given.statements)
+    sides = choose_sides(text, trigger, given.actors, given.statements)
     said_in = holder_of(trigger, sides.actor, given.statements)
     when = when_of(trigger.span, sentence, given.times, text)
     where = where_of(trigger.span, sentence, given.places, text)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from dateline.coding.compounds import split_states
+from dateline.knowledge.states import load_states
 from dateline.marking.marks import Argument, Trigger
 from dateline.records import Actor, Statement
 from dateline.resolving import Actors
 
-SURE = 0.5
+SURE = 0.35
 """Chance from which a party stands on a side, however many others do."""
 
-LIKELY = 0.15
+LIKELY = 0.08
 """Chance from which the best party stands on a side that would be empty otherwise."""
 
 
@@ -41,7 +43,7 @@ RULES: tuple[tuple[str, Rule], ...] = (("sure", _sure), ("best", _best))
 """Tried in order for each side; the first that finds a party wins."""
 
 
-def choose_sides(trigger: Trigger, actors: Actors, statements: Sequence[Statement]) -> Sides:
+def choose_sides(text: str, trigger: Trigger, actors: Actors, statements: Sequence[Statement]) -> Sides:
     """Return the sides of an act. Each party stands on the side where its chance is greater.
 
     An act that is done by the reporting word itself ("accused") is the speaker's where no party is found.
@@ -51,7 +53,7 @@ def choose_sides(trigger: Trigger, actors: Actors, statements: Sequence[Statemen
     for role in ("actor", "recipient"):
         parties = [a for a in _on_likelier_side(trigger.arguments) if a.role == role]
         name, found = next(((n, f) for n, rule in RULES if (f := rule(parties))), ("none", []))
-        chosen[role] = _once(actors, found)
+        chosen[role] = _once(text, actors, found)
         rules.append(f"{role}:{name}")
     if not chosen["actor"]:
         speaker = _speaker_by_cue(trigger, statements)
@@ -70,11 +72,11 @@ def _on_likelier_side(arguments: Sequence[Argument]) -> list[Argument]:
     return list(best.values())
 
 
-def _once(actors: Actors, parties: Sequence[Argument]) -> tuple[Actor, ...]:
+def _once(text: str, actors: Actors, parties: Sequence[Argument]) -> tuple[Actor, ...]:
     found: dict[str, Actor] = {}
     for party in sorted(parties, key=lambda p: p.span):
-        actor = actors.of(party.span)
-        found.setdefault(actor.actor or actor.who or str(party.span.start), actor)
+        for actor in split_states(actors.of(party.span), text, load_states()):
+            found.setdefault(actor.actor or actor.who or str(party.span.start), actor)
     return tuple(found.values())
 
 

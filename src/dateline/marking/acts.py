@@ -15,7 +15,7 @@ from dateline.marking.tagging import Tagged, span_of, tagged_spans, whole_words
 TRIGGER_BAR = 0.5
 """Least probability of some act at a piece."""
 
-SIDE_BAR = 0.1
+SIDE_BAR = 0.05
 """Least probability at which a party is still named for a side of an act; coding chooses among them."""
 
 
