@@ -51,6 +51,8 @@ class Lexicon:
     """Lower-case words that are no names."""
     acronyms: frozenset[str]
     """Known names of one word in capitals."""
+    low: frozenset[str]
+    """First words of the known names that are written small, such as ``western`` of ``western military alliance``."""
     shouted: PhraseTable[str]
     """Known names of bodies in several words, by their form in capitals."""
 
@@ -67,7 +69,7 @@ class Lexicon:
 
     def _at(self, words: Sequence[str], at: int) -> Hit | None:
         word = words[at]
-        if word.islower() or not word[0].isalpha():
+        if not word[0].isalpha() or (word.islower() and word not in self.low):
             return None
         found = self.names.match(words, at)
         if found:
@@ -110,7 +112,8 @@ def load_lexicon() -> Lexicon:
     shouted = PhraseTable(
         (name.upper(), name) for name, entry in phrases if " " in name and entry.way == "organisation"
     )
-    return Lexicon(PhraseTable(phrases), sectors, common, plain, acronyms, shouted)
+    low = frozenset(name.split()[0] for name, _ in phrases if name[0].islower() and " " in name)
+    return Lexicon(PhraseTable(phrases), sectors, common, plain, acronyms, low, shouted)
 
 
 _WAYS = ("names", "adjectives", "people", "capitals", "seats")
