@@ -24,6 +24,9 @@ from training.model import Reader
 INPUTS = ("ids", "shapes", "states", "roles", "mask")
 OUTPUTS = ("tags", "left", "right", "none")
 
+WHOLE = tuple(f"/encoder/encoder/layer.{n}/output/dense/MatMul" for n in range(3))
+"""Products that stay in float: in int8 they cost .009 of content overlap F1 on PolNeAR."""
+
 
 def to_onnx(model: Reader, path: Path) -> None:
     """Write the float model, with free batch and length. Attention is spelled out, so that it can be fused."""
@@ -43,9 +46,13 @@ def quantize(path: Path, out: Path) -> None:
     optimizer = optimize_model(str(path), model_type="bert", num_heads=12, hidden_size=384, opt_level=1)
     optimizer.save_model_to_file(str(fused))
     quantize_dynamic(
-        str(fused), str(out), weight_type=QuantType.QInt8, per_channel=True,
+        str(fused),
+        str(out),
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        nodes_to_exclude=list(WHOLE),
         extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
-    )  # fmt: skip
+    )
 
 
 def write_layout(model: Reader, path: Path, notes: dict) -> None:
