@@ -177,9 +177,10 @@ def _print(checks: list[Check]) -> None:
     for check in checks:
         mark = Text("ok", "green") if check.ok else Text("MISSING", "bold red")
         table.add_row(Text(check.part, "dim"), Text(check.name), mark, Text(clean(check.seen), overflow="fold"))
-        if not check.ok:
-            table.add_row("", "", Text("try", "dim"), Text(check.remedy or "", "bold", overflow="fold"))
     console = make_console()
     console.print(table)
-    missing = sum(not check.ok for check in checks)
-    console.print("Nothing is missing." if not missing else f"{missing} missing.", markup=False)
+    missing = [check for check in checks if not check.ok]
+    for check in missing:
+        # Never wrapped: a command is there to be copied.
+        console.print(Text(f"{check.name}: try {check.remedy or ''}", "bold"), soft_wrap=True)
+    console.print("Nothing is missing." if not missing else f"{len(missing)} missing.", markup=False)
