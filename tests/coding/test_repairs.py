@@ -57,3 +57,17 @@ def test_unclaimed_quotation_without_speaker_takes_the_one_before():
     first = Attribution(span(text, "Vogt"), span(text, "said"), (span(text, "“We will wait,”"),))
     second = Attribution(None, None, (span(text, "“It is late.”"),))
     assert repair(text, marks(text, first, second)).attributions[1].source == first.source
+
+
+def test_crumb_beside_a_longer_content_of_the_same_cue_is_dropped():
+    text = "Vogt warned of the risk of a long and costly war."
+    crumb = Attribution(span(text, "Vogt"), span(text, "warned"), (span(text, "of"),))
+    whole = Attribution(span(text, "Vogt"), span(text, "warned"), (span(text, "the risk of a long and costly war"),))
+    found = repair(text, marks(text, crumb, whole)).attributions
+    assert [a.content[0].of(text) for a in found] == ["the risk of a long and costly war"]
+
+
+def test_short_content_that_stands_alone_stays():
+    text = "Vogt said no."
+    only = Attribution(span(text, "Vogt"), span(text, "said"), (span(text, "no"),))
+    assert len(repair(text, marks(text, only)).attributions) == 1

@@ -18,6 +18,9 @@ Rule = Callable[[str, Marks], tuple[Attribution, ...]]
 GOES_ON_REACH = 40
 """Most code points between a statement and a quotation that goes on with it: a full stop, a paragraph break."""
 
+CRUMB = 2
+"""Most words of a content that may be a crumb of another."""
+
 CARRIED_OVER = frozenset({"rule:goes-on", "rule:same-speaker"})
 """Rules that give a statement the speaker of the one before it."""
 
@@ -113,7 +116,22 @@ def _opened_before(part: Span, end: int, quotes: tuple[Span, ...]) -> bool:
     return any(q.end == end + 1 and q.start >= part.start for q in quotes)
 
 
+def no_crumbs(text: str, marks: Marks) -> tuple[Attribution, ...]:
+    """A content of a word or two whose cue reports a longer one as well is a crumb of that one, and dropped."""
+    longest: dict[Span, int] = {}
+    for attribution in marks.attributions:
+        if attribution.cue:
+            longest[attribution.cue] = max(longest.get(attribution.cue, 0), _words(text, attribution))
+    kept = [a for a in marks.attributions if a.cue is None or _words(text, a) > CRUMB or longest[a.cue] <= CRUMB]
+    return _rebound(marks.attributions, kept)
+
+
+def _words(text: str, attribution: Attribution) -> int:
+    return sum(len(part.of(text).split()) for part in attribution.content)
+
+
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("no-crumbs", no_crumbs),
     ("whole-quotes", whole_quotes),
     ("pointing-back", pointing_back),
     ("same-speaker", same_speaker),
