@@ -74,7 +74,7 @@ def code(source: str | Path | Dispatch, *, published: str | dt.date | None = Non
 
     Args:
         source: the text itself, the path of a text or HTML file (as a ``Path``), or a dispatch.
-        published: day of publication (ISO 8601), where the head of the text has none.
+        published: day of publication (ISO 8601); takes precedence over the head of the text.
 
     Raises:
         InputError: the text or file cannot be read.

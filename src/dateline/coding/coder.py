@@ -37,8 +37,9 @@ class Coder:
         Raises:
             ModelError: the model file is absent or unfit.
         """
-        version = f"{__version__}+{model_hash(model)[:12]}" if _has_model(model) else __version__
-        return cls(Marker.load(model, scope=scope), PlaceFinder.load(), load_plover(), version=version)
+        marker = Marker.load(model, scope=scope)
+        version = f"{__version__}+{model_hash(model)[:12]}"
+        return cls(marker, PlaceFinder.load(), load_plover(), version=version)
 
     def code(self, dispatch: Dispatch) -> Coded:
         """Return the statements and events of a dispatch; one that is not English is kept and not coded."""
@@ -52,9 +53,3 @@ class Coder:
         times = find_times(text, published=dispatch.day, published_at=dispatch.published)
         events = make_events(Given(dispatch, marks, actors, statements, times, places, self.plover))
         return Coded(dispatch, statements, events, coder=self.version)
-
-
-def _has_model(model: Path | None) -> bool:
-    from dateline.marking import model_folder
-
-    return ((model or model_folder()) / "reader.onnx").is_file()

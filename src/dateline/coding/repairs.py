@@ -30,7 +30,6 @@ _POINTING_BACK = re.compile(
     r"\s+(?:[a-z]+ly\s+|on\s+\w+day\s+|today\s+|yesterday\s+)?by\s+(?P<who>[^.;:]+?)"
     r"(?=[.;:]|\s+(?:after|before|during|while|when|in\s+an?\s|at\s+an?\s|on\s+\w+day|to\s+reporters|who\s)|,\s+(?:after|who|when|while)\b)"
 )
-_CLOSING = "\"'”’»"
 
 
 def pointing_back(text: str, marks: Marks) -> tuple[Attribution, ...]:
@@ -95,25 +94,17 @@ def same_speaker(text: str, marks: Marks) -> tuple[Attribution, ...]:
 def whole_quotes(text: str, marks: Marks) -> tuple[Attribution, ...]:
     """A content that begins or ends a few characters off a quotation mark takes the mark in."""
     quotes = marks.quotes
-    return tuple(
-        replace(a, content=tuple(_to_marks(text, part, quotes) for part in a.content)) for a in marks.attributions
-    )
+    return tuple(replace(a, content=tuple(_to_marks(part, quotes) for part in a.content)) for a in marks.attributions)
 
 
-def _to_marks(text: str, part: Span, quotes: tuple[Span, ...]) -> Span:
+def _to_marks(part: Span, quotes: tuple[Span, ...]) -> Span:
     start, end = part.start, part.end
     for quote in quotes:
         if 0 < start - quote.start <= 2:
             start = quote.start
         if 0 < quote.end - end <= 2:
             end = quote.end
-    while end < len(text) and end - part.end < 2 and text[end] in _CLOSING and _opened_before(part, end, quotes):
-        end += 1
     return Span(start, end)
-
-
-def _opened_before(part: Span, end: int, quotes: tuple[Span, ...]) -> bool:
-    return any(q.end == end + 1 and q.start >= part.start for q in quotes)
 
 
 def no_crumbs(text: str, marks: Marks) -> tuple[Attribution, ...]:
