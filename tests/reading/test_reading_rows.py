@@ -70,6 +70,15 @@ def test_tables_are_read_whatever_their_delimiter(name: str, mark: str) -> None:
     assert dispatch.text.endswith("Second, paragraph; here.")
 
 
+def test_a_header_that_is_no_csv_is_a_failure() -> None:
+    assert code_of(one(b"tex\rt", "a.csv")) == "E115"
+
+
+def test_a_row_that_is_no_csv_does_not_stop_the_others() -> None:
+    results = list(read_bytes(b"text,day\nA\rB,2024-05-02\nThird.,2024-05-02\n", name="a.csv"))
+    assert [code_of(result) for result in results] == ["E115", "read"]
+
+
 def test_a_table_in_utf16_is_read() -> None:
     dispatch = one(b"\xff\xfe" + f"text\tdate\n{BODY}\t2024-05-02\n".encode("utf-16-le"), "a.tsv")
     assert isinstance(dispatch, Dispatch)

@@ -31,7 +31,11 @@ def read_table(
         yield name, broken[0].problem if broken and broken[0].problem else problems.empty()
         return
     rows = csv.reader(_again(first, lines), delimiter="\t" if tabs else _delimiter(first))
-    header = _as_asked([column.strip() for column in next(rows, [])], options.columns)
+    names = _next(rows) or []
+    if isinstance(names, InputError):
+        yield f"{name}:1", names
+        return
+    header = _as_asked([column.strip() for column in names], options.columns)
     if not set(header) & set(options.columns.text):
         yield name, problems.no_column(options.columns.text, header)
         return
