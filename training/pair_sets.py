@@ -12,7 +12,8 @@ from tokenizers import Tokenizer
 from dateline.marking.features import pair_window
 from dateline.marking.labels import ROOTS
 from dateline.records import Span
-from training.sets import IGNORE, Annotated, Example, rows
+from training.annotated_sets import Annotated
+from training.examples import IGNORE, Example, rows
 
 
 def pairs(path: Path, tokenizer: Tokenizer) -> Iterator[Example]:

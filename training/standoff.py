@@ -15,7 +15,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from training.sets import Annotated, join_tokens, load_annotated, locate, rows
+from training.annotated_sets import Annotated, load_annotated, locate
+from training.examples import rows
+from training.sets import join_tokens
 
 
 def _plain(path: str, key: str) -> Callable[[Path], Iterator[tuple[str, str]]]:
@@ -37,6 +39,7 @@ TEXTS: dict[str, Callable[[Path], Iterator[tuple[str, str]]]] = {
     "reuters": _plain("reuters21578/reuters21578.jsonl.gz", "id"),
     "polnear": _plain("polnear/train.jsonl.gz", "id"),
     "muc4": _plain("muc4/muc4.jsonl.gz", "doc_id"),
+    "glocon": _plain("case_glocon/glocon_doc_sample.jsonl.gz", "id"),
     "rams": _rams,
 }
 """Set name -> its texts by id, read from the folder of open sets."""
@@ -82,6 +85,7 @@ def to_standoff(text: str, name: str, document: dict[str, Any]) -> dict[str, Any
                 "when": _placed(text, e.get("when"), ("start", "end")),
                 "where": _placed(text, e.get("where"), ("country",)),
             }
+            | ({"contexts": e["contexts"]} if "contexts" in e else {})
             for e in document["events"]
         ],
     }
@@ -113,6 +117,15 @@ def load(path: Path, gold: Path) -> list[Annotated]:
     return found
 
 
+def add_contexts(path: Path, dispatches: list[Annotated]) -> None:
+    """Add the contexts of events that are kept apart, one dispatch a line: {"name", "contexts": {event id: [code]}}."""
+    known = {row["name"]: row["contexts"] for row in rows(path)}
+    for dispatch in dispatches:
+        for event in dispatch.events:
+            if event["id"] in known.get(dispatch.name, {}):
+                event["contexts"] = known[dispatch.name][event["id"]]
+
+
 def main(folder: Path, out: Path) -> None:
     """Write a folder of annotated dispatches as standoff lines."""
     lines = []
@@ -123,6 +136,32 @@ def main(folder: Path, out: Path) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} dispatches to {out}")
+
+
+def unfold(path: Path, gold: Path, folder: Path) -> None:
+    """Write a standoff file as a folder of NAME.txt and NAME.json in the guide's form, names being the words marked."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for row, dispatch in zip(rows(path), load(path, gold), strict=True):
+        document = _in_words(row, dispatch.text)
+        (folder / f"{dispatch.name}.txt").write_text(dispatch.text, encoding="utf-8")
+        (folder / f"{dispatch.name}.json").write_text(json.dumps(document), encoding="utf-8")
+
+
+def _in_words(value: Any, text: str, key: str = "") -> Any:
+    """Return a standoff value with every span as [words, k]; parties and places get the words as their name."""
+    if isinstance(value, dict):
+        found = {k: _in_words(v, text, k) for k, v in value.items()}
+        if "text" in value:
+            words = text[slice(*value["text"])] if value["text"] else None
+            found["name" if key == "where" else "who"] = words
+        return found
+    if isinstance(value, list) and len(value) == 2 and all(isinstance(part, int) for part in value):
+        words = text[value[0] : value[1]]
+        starts = (at for at in range(value[0] + 1) if text.startswith(words, at))
+        return [words, sum(1 for _ in starts)]
+    if isinstance(value, list):
+        return [_in_words(part, text, key) for part in value]
+    return value
 
 
 if __name__ == "__main__":

@@ -20,34 +20,32 @@ import torch
 import torch.distributed as dist
 import torch.multiprocessing as mp
 from tokenizers import Tokenizer
-from torch.nn import functional
 
-from dateline.marking.labels import HEADS, LINK_WIDTH, RELATIONS, SLICES
-from dateline.marking.links import link_features
-from training import pair_sets, sets, standoff
+from dateline.marking.labels import SLICES
+from training import annotated_sets, pair_sets, sets, standoff
+from training.examples import Example, in_capitals, is_held_out, shuffled
+from training.losses import context_loss, link_loss, set_loss, tag_loss
 from training.model import Reader
 
-WEIGHTS = {
-    "attribution": 1.0, "statement": 1.0, "mention": 0.5, "party": 1.0, "sector": 0.3, "trigger": 3.0, "status": 0.8,
-    "mode": 0.8, "pair": 1.0,
-}  # fmt: skip
-TOKEN_HEADS = tuple(h for h in HEADS)
 
-
-def load_examples(args: argparse.Namespace, tokenizer: Tokenizer) -> dict[str, list[sets.Example]]:
+def load_examples(args: argparse.Namespace, tokenizer: Tokenizer) -> dict[str, list[Example]]:
     """Return the training examples of every set, by name."""
     gold = args.shared / "gold"
     dispatches = [
-        d for d in sets.annotated_folder(args.shared / "annotated" / "open") if args.all or not sets.is_held_out(d.name)
+        d
+        for d in annotated_sets.annotated_folder(args.shared / "annotated" / "open")
+        if args.all or not is_held_out(d.name)
     ]
     for folder in args.extra:
-        dispatches += sets.annotated_folder(folder)
+        dispatches += annotated_sets.annotated_folder(folder)
     for path in args.standoff:
         dispatches += standoff.load(path, gold)
+    for path in args.contexts:
+        standoff.add_contexts(path, dispatches)
     print(f"annotated dispatches {len(dispatches)}, events {sum(len(d.events) for d in dispatches)}", flush=True)
     return {
         "polnear": list(sets.polnear(gold / "polnear" / "train.jsonl.gz", tokenizer)),
-        "annotated": list(sets.annotated(dispatches, tokenizer)),
+        "annotated": list(annotated_sets.annotated(dispatches, tokenizer)),
         "wikigold": list(sets.names(gold / "wikigold" / "wikigold.conll.jsonl.gz", tokenizer, "wikigold")),
         "crossner": list(sets.names(gold / "crossner_politics" / "train.jsonl.gz", tokenizer, "crossner")),
         "re3d": list(sets.names(gold / "re3d" / "docs.jsonl.gz", tokenizer, "re3d")),
@@ -59,33 +57,38 @@ def load_examples(args: argparse.Namespace, tokenizer: Tokenizer) -> dict[str, l
     }
 
 
-def epoch_examples(examples: dict[str, list[sets.Example]], args: argparse.Namespace, epoch: int) -> list[sets.Example]:
+CAPITALS = 14
+"""One in so many windows is read in capitals."""
+
+
+def epoch_examples(examples: dict[str, list[Example]], args: argparse.Namespace, epoch: int) -> list[Example]:
     """Return one epoch: every set, as often as it is asked for."""
-    out: list[sets.Example] = []
+    out: list[Example] = []
     for name, some in examples.items():
         times = args.times.get(name, 1.0)
         whole = int(times)
         out += some * whole
-        part = sets.shuffled(some, args.seed + epoch)[: int(len(some) * (times - whole))]
+        part = shuffled(some, args.seed + epoch)[: int(len(some) * (times - whole))]
         out += part
-    return sets.shuffled(out, args.seed + 1000 + epoch)
+    out = [in_capitals(e) if i % CAPITALS == 0 else e for i, e in enumerate(shuffled(out, args.seed + 2000 + epoch))]
+    return shuffled(out, args.seed + 1000 + epoch)
 
 
 WIDTHS = (32, 64, 96, 128, 192, 256)
 """Windows are padded to one of these: each new shape costs a CPU a fresh set of kernels."""
 
 
-def padded_width(example: sets.Example) -> int:
+def padded_width(example: Example) -> int:
     """Return the width that a window is padded to."""
     return next(w for w in WIDTHS if len(example.window) <= w)
 
 
-def batches(examples: list[sets.Example], pieces: int, seed: int):
+def batches(examples: list[Example], pieces: int, seed: int):
     """Yield batches of windows of like width, at most `pieces` word pieces with padding."""
     rng = random.Random(seed)
     pool_size = 600
     for at in range(0, len(examples), pool_size):
-        by_width: dict[int, list[sets.Example]] = {}
+        by_width: dict[int, list[Example]] = {}
         for example in examples[at : at + pool_size]:
             by_width.setdefault(padded_width(example), []).append(example)
         groups = [
@@ -97,7 +100,7 @@ def batches(examples: list[sets.Example], pieces: int, seed: int):
         yield from groups
 
 
-def collate(batch: list[sets.Example], pieces: int) -> dict[str, torch.Tensor]:
+def collate(batch: list[Example], pieces: int) -> dict[str, torch.Tensor]:
     """Return the padded inputs of a batch."""
     width = padded_width(max(batch, key=lambda e: len(e.window)))
     shape = (max(len(batch), pieces // width), width)
@@ -109,74 +112,6 @@ def collate(batch: list[sets.Example], pieces: int) -> dict[str, torch.Tensor]:
             arrays[key][i, :n] = getattr(e.window, key)
         arrays["mask"][i, :n] = 1
     return {k: torch.from_numpy(v) for k, v in arrays.items()}
-
-
-def tag_loss(tags: torch.Tensor, batch: list[sets.Example], stats: dict) -> torch.Tensor:
-    """Cross entropy of every head over the pieces that have a label."""
-    total = tags.new_zeros(())
-    for head, part in SLICES.items():
-        gold = np.full(tags.shape[:2], sets.IGNORE)
-        some = False
-        for i, e in enumerate(batch):
-            if head in e.labels:
-                some = True
-                gold[i, : len(e.window)] = e.labels[head]
-        if not some or not (gold >= 0).any():
-            continue
-        loss = functional.cross_entropy(
-            tags[..., part].reshape(-1, part.stop - part.start).float(),
-            torch.from_numpy(gold).reshape(-1),
-            ignore_index=sets.IGNORE,
-            reduction="sum",
-        )
-        norm = {"pair": 1.0, "status": 3.0, "mode": 3.0, "sector": 8.0}.get(head, 20.0)
-        total = total + WEIGHTS[head] * loss / norm
-        stats[head] = stats.get(head, 0.0) + loss.item()
-        stats[f"n_{head}"] = stats.get(f"n_{head}", 0) + int((gold >= 0).sum())
-    return total
-
-
-def set_loss(tags: torch.Tensor, batch: list[sets.Example]) -> torch.Tensor:
-    """Loss of labels known only as one of several."""
-    total = tags.new_zeros(())
-    for i, e in enumerate(batch):
-        for head, known in e.sets.items():
-            if not known:
-                continue
-            logp = torch.log_softmax(tags[i, [k for k, _ in known], SLICES[head]].float(), -1)
-            losses = [-torch.logsumexp(logp[j, sorted(allowed)], -1) for j, (_, allowed) in enumerate(known)]
-            total = total + WEIGHTS[head] * torch.stack(losses).sum() / 6.0
-    return total
-
-
-def link_loss(model: Reader, out, batch: list[sets.Example], stats: dict) -> torch.Tensor:
-    """Loss of the relations: one or none of the candidates, or any of them for the sides of an act."""
-    _, lefts, rights, nones = out
-    total = lefts.new_zeros(()).float()
-    for i, e in enumerate(batch):
-        for link in e.links:
-            r = RELATIONS.index(link.relation)
-            part = slice(r * LINK_WIDTH, (r + 1) * LINK_WIDTH)
-            a, b = link.left
-            u = (lefts[i, a, part] + lefts[i, b, part]).float() / 2
-            first = [c[0] for c in link.candidates]
-            last = [c[1] for c in link.candidates]
-            v = (rights[i, first, part] + rights[i, last, part]).float() / 2
-            d, k, p = link_features(link.candidates, link.left, e.window)
-            score = v @ u / LINK_WIDTH**0.5 + model.distance[r, d] + model.between[r, k] + model.apart[r, p]
-            if link.relation.startswith("trigger"):
-                gold = torch.zeros(len(link.candidates))
-                gold[sorted(link.gold)] = 1
-                loss = functional.binary_cross_entropy_with_logits(score, gold, reduction="sum") * 0.6
-            else:
-                none = (nones[i, a, r] + nones[i, b, r]).float() / 2
-                logp = torch.log_softmax(torch.cat([score, none[None]]), -1)
-                gold = sorted(link.gold) or [len(link.candidates)]
-                loss = -torch.logsumexp(logp[gold], -1) * 0.5
-            total = total + loss
-            stats[link.relation] = stats.get(link.relation, 0.0) + loss.item()
-            stats[f"n_{link.relation}"] = stats.get(f"n_{link.relation}", 0) + 1
-    return total
 
 
 def share_gradients(model: Reader) -> None:
@@ -191,12 +126,21 @@ def share_gradients(model: Reader) -> None:
         at += p.numel()
 
 
+COPIED = {"statement": "attribution", "inner": "statement"}
+"""Heads that start as a copy of another where the weights to start from lack them; the rest start from chance."""
+
+
 def grown(old: dict[str, torch.Tensor], new: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
-    """Return weights fit for today's heads: a head that the old ones lack starts as a copy of `attribution`."""
-    for key in ("tags.weight", "tags.bias"):
-        have = old[key].shape[0]
-        if have < new[key].shape[0]:
-            old[key] = torch.cat([old[key], old[key][SLICES["attribution"]]])
+    """Return weights fit for today's heads and relations, which go on from those that the old weights have."""
+    have = {key: value.shape[0] for key, value in old.items() if value.dim()}
+    for key, value in new.items():
+        if key not in old or old[key].shape == value.shape:
+            continue
+        old[key] = torch.cat([old[key], value[have[key] :]])
+        if key.startswith("tags."):
+            for head, model in COPIED.items():
+                if SLICES[head].start >= have[key]:
+                    old[key][SLICES[head]] = old[key][SLICES[model]]
     return old
 
 
@@ -248,12 +192,13 @@ def make_state(args: argparse.Namespace, steps: int) -> State:
     return State(model, optimizer, schedule)
 
 
-def take_step(state: State, batch: list[sets.Example], args: argparse.Namespace, stats: dict) -> None:
+def take_step(state: State, batch: list[Example], args: argparse.Namespace, stats: dict) -> None:
     """Learn from one batch."""
     model = state.model
     with torch.autocast("cpu", dtype=torch.bfloat16):
         out = model(**collate(batch, args.pieces))
-    loss = tag_loss(out[0], batch, stats) + set_loss(out[0], batch) + link_loss(model, out, batch, stats)
+    loss = tag_loss(out[0], batch, stats) + set_loss(out[0], batch) + context_loss(out[0], batch, stats)
+    loss = loss + link_loss(model, out, batch, stats)
     # A batch may hold no label at all; every process still owes its share of the gradient.
     loss = loss / len(batch) + 0.0 * out[0].sum()
     state.optimizer.zero_grad()
@@ -315,6 +260,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--extra", type=Path, nargs="*", default=[], help="further folders of annotated dispatches")
     parser.add_argument("--standoff", type=Path, nargs="*", default=[], help="annotations of texts of the open sets")
+    parser.add_argument("--contexts", type=Path, nargs="*", default=[], help="contexts of annotated events, kept apart")
     parser.add_argument("--pairs", type=Path, help="folder of sentences with a marked source and target")
     parser.add_argument("--start", type=Path, help="weights to start from")
     parser.add_argument("--epochs", type=int, default=4)

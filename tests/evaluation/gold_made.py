@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.evaluation import Tools
+from dateline.evaluation.tools import ReadsStatuses
 from dateline.records import Actor, Coded, Dispatch, Event, Kind, Span, Statement, Status, When, Where
 
 TEXT = """Norland recalls its envoy
@@ -146,5 +147,10 @@ class HandCoder:
 
 
 def coding_tools(make: Callable[[Dispatch], Coded]) -> Tools:
-    """Return tools that code as a function says, and cannot type pairs."""
-    return Tools(lambda scope: HandCoder(make), lambda: lambda text, source, target: "none")
+    """Return tools that code as a function says, and can neither type pairs nor read statuses."""
+    return Tools(lambda scope: HandCoder(make), lambda: lambda text, source, target: "none", no_statuses)
+
+
+def no_statuses() -> ReadsStatuses:
+    """Fail, since the set at hand needs no reader of statuses."""
+    raise AssertionError("no statuses are to be read")

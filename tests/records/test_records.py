@@ -34,7 +34,7 @@ def hand_built() -> Coded:
     recalled = Event(
         "e1", "SANCTION", "expel", (), "161", Span(5, 13), (Actor(Span(0, 4), "Lima", country="PER"),), (),
         Status.ACTUAL, None, When(Span(27, 33), "2024-05-03", "2024-05-03", "day", "weekday"), None, -5.5,
-        "material-conflict", Span(0, 34), 0.8, ("encoder:trigger",),
+        "material-conflict", Span(0, 34), confidence=0.8, why=("encoder:trigger",),
     )  # fmt: skip
     return Coded(dispatch, (said,), (recalled,), coder="test")
 

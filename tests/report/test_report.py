@@ -23,7 +23,7 @@ def coded(status: Status = Status.ACTUAL) -> Coded:
     lima = Actor(span("Lima"), "Lima", country="PER", sector="GOV")
     recalled = Event(
         "e1", "SANCTION", "expel", (), "161", span("recalled"), (lima,), (), status, None, None, None, -5.5,
-        "material-conflict", Span(0, 31), 0.8, ("encoder:trigger",),
+        "material-conflict", Span(0, 31), confidence=0.8, why=("encoder:trigger",),
     )  # fmt: skip
     return Coded(make_dispatch(TEXT, title="An <envoy>", published="2024-05-04", language="en"), (said,), (recalled,))
 

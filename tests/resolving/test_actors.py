@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.marking.marks import Attribution, Marks, Mention
+from dateline.marking.marks import Attribution, Home, Marks, Mention
 from dateline.records import Actor, Span, Where, make_dispatch
 from dateline.resolving.actors import Actors, resolve_actors
 
@@ -253,6 +253,26 @@ def test_encoder_tells_a_body_from_a_person() -> None:
     text = "On Monday Orvena Tal said no. Orvena Tal is right."
     marks = Marks(mentions=(Mention(span_of(text, "Orvena Tal"), "organisation"),))
     assert who(text, "Orvena Tal", marks=marks).sector == "NGO"
+
+
+def test_a_name_that_opens_the_name_of_a_body_is_still_a_person() -> None:
+    text = "Peruvian President Orvena Tal said no. The Tal administration agreed."
+    marks = Marks(mentions=(Mention(span_of(text, "Tal administration"), "organisation"),))
+    assert who(text, "The Tal administration", marks=marks).country == "PER"
+
+
+def test_home_that_the_encoder_reads_outweighs_what_the_words_speak_of_most() -> None:
+    text = "Peru and Peruvian towns told Chile that soldiers had come."
+    soldiers = span_of(text, "soldiers")
+    assert who(text, "soldiers", marks=Marks()).country == "PER"
+    read = Marks(homes=(Home(soldiers, (("CHL", 0.97), ("PER", 0.02))),))
+    assert who(text, "soldiers", marks=read).country == "CHL"
+
+
+def test_party_that_the_encoder_reads_as_of_nowhere_has_no_country() -> None:
+    text = "Peru told Chile that soldiers had come."
+    read = Marks(homes=(Home(span_of(text, "soldiers"), (("CHL", 0.01), ("PER", 0.01))),))
+    assert who(text, "soldiers", marks=read).country is None
 
 
 def test_sector_of_the_encoder_fills_a_gap_only() -> None:

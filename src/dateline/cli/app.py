@@ -18,6 +18,7 @@ OK, USER_ERROR, SOME_FAILED, STOPPED = 0, 1, 2, 130
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "code": ("dateline.cli.code:code", "Print the record of one or many dispatches."),
+    "explain": ("dateline.cli.explain:explain", "Print all of one record, and what led to it."),
     "ingest": ("dateline.cli.ingest:ingest", "Read, code and keep files and folders in a corpus."),
     "statements": ("dateline.cli.corpus_commands:statements", "List who said what."),
     "events": ("dateline.cli.corpus_commands:events", "List who did what to whom."),

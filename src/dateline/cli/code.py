@@ -36,6 +36,12 @@ Form = Annotated[
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write instead of standard output.")]
 Open = Annotated[bool, typer.Option("--open", help="Open the page in a browser, where there is a display.")]
+Precision = Annotated[
+    float | None,
+    typer.Option(
+        min=0.0, max=1.0, help="Leave out records that are less sure than such a share of right ones asks for."
+    ),
+]
 Model = Annotated[Path | None, typer.Option(help="Folder of another model file.")]
 
 
@@ -45,6 +51,7 @@ def code(
     form: Form = Format.TABLE,
     output: Output = None,
     open_page: Open = False,
+    precision: Precision = None,
     model: Model = None,
 ) -> None:
     """Print who said what and who did what to whom in one or many dispatches.
@@ -53,7 +60,7 @@ def code(
     """
     from dateline.coding import Coder
 
-    items = list(_read(paths, published))
+    items = list(read_all(paths, published))
     failures = [item for item in items if isinstance(item, Failure)]
     dispatches = [item for item in items if isinstance(item, Dispatch)]
     if form is Format.JSON and len(dispatches) > 1:
@@ -64,24 +71,26 @@ def code(
             remedy="add --format jsonl to print one object a line",
         )
     coder = Coder.load(model)
-    coded = _code_all(coder, dispatches, failures)
+    coded = code_all(coder, dispatches, failures)
+    if precision is not None:
+        coded = _sure(coded, precision)
     _write(form, coded, failures, output)
     for failure in failures:
-        _complain(failure)
+        complain(failure)
     if open_page and output is not None:
         _open(output)
     if failures:
         raise typer.Exit(2)
 
 
-def _read(paths: Iterable[str], published: str | None) -> Iterator[Dispatch | Failure]:
+def read_all(paths: Iterable[str], published: str | None) -> Iterator[Dispatch | Failure]:
     from dateline.reading import read
 
     for path in paths:
         yield from read(path, published=published)
 
 
-def _code_all(coder: Any, dispatches: list[Dispatch], failures: list[Failure]) -> list[Coded]:
+def code_all(coder: Any, dispatches: list[Dispatch], failures: list[Failure]) -> list[Coded]:
     from rich.console import Console
     from rich.progress import track
 
@@ -94,6 +103,12 @@ def _code_all(coder: Any, dispatches: list[Dispatch], failures: list[Failure]) -
         except DatelineError as error:
             failures.append(Failure.of(error, where=dispatch.source or dispatch.id, stage="code"))
     return coded
+
+
+def _sure(coded: Iterable[Coded], precision: float) -> list[Coded]:
+    from dateline.coding.confidence import keep_sure, load_curves
+
+    return [keep_sure(one, precision, load_curves()) for one in coded]
 
 
 def _write(form: Format, coded: list[Coded], failures: list[Failure], output: Path | None) -> None:
@@ -139,7 +154,7 @@ def _print_tables(coded: list[Coded]) -> None:
         console.print()
 
 
-def _complain(failure: Failure) -> None:
+def complain(failure: Failure) -> None:
     sys.stderr.write(
         f"[{failure.code}] {failure.input}: {failure.seen}\n"
         f"  expected: {failure.expected}\n  try:      {failure.remedy}\n"

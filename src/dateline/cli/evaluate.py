@@ -22,7 +22,9 @@ FLOORS = Path("evaluation/floors.toml")
 
 
 def evaluate(
-    set_name: Annotated[str, typer.Argument(metavar="SET", help="annotated, polnear or plover-pairs.")],
+    set_name: Annotated[
+        str, typer.Argument(metavar="SET", help="annotated, polnear, plover-pairs, factbank, muc4 or negatives.")
+    ],
     data: Annotated[Path, typer.Option(metavar="PATH", help="Folder or file of the gold data.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON and nothing else.")] = False,
     errors: Annotated[int, typer.Option(metavar="N", min=0, help="Mistakes shown of each kind.")] = 3,

@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.coding.certainty import author_status, speaker_status, status_cues
 from dateline.coding.sides import choose_sides
+from dateline.coding.spots import choose_place, choose_time
 from dateline.knowledge.plover import Plover
 from dateline.marking.marks import Marks, Trigger
-from dateline.records import Actor, Dispatch, Event, Span, Statement, Status, When, Where, stable_id
+from dateline.records import Actor, Count, Dispatch, Event, Span, Statement, Status, When, Where, stable_id
 from dateline.resolving import Actors, when_of, where_of
+from dateline.resolving.counts import counts_of, find_counts
 
 SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 """Types that are done by saying something: such an act is not inside the very statement that does it."""
+
+COUNTED = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+"""Types of which dispatches count the dead, the injured or the crowd."""
+
+LONGEST = 2000
+"""Code points above which a sentence is no sentence but a list, and not searched for counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +48,13 @@ def _event(given: Given, trigger: Trigger) -> Event:
     sentence = sentence_of(trigger.span, given.marks.sentences)
     sides = choose_sides(text, trigger, given.actors, given.statements)
     said_in = holder_of(trigger, sides.actor, given.statements)
-    when = when_of(trigger.span, sentence, given.times, text)
-    where = where_of(trigger.span, sentence, given.places, text)
+    when, dated = choose_time(trigger, given.times, when_of(trigger.span, sentence, given.times, text))
+    where, unplaced = choose_place(trigger, given.places, where_of(trigger.span, sentence, given.places, text))
+    cue = said_in.cue.of(text) if said_in and said_in.cue else None
+    status = speaker_status(Status(trigger.status), said_in, cue)
     why = [*trigger.rules, *sides.rules]
     why += [reason for a in (*sides.actor, *sides.recipient) if a.text for reason in given.actors.why(a.text)]
-    why.append(f"when:{when.rule}" if when else "when: no expression dates the act")
-    why += [] if where else ["where: the text names no place of the act"]
+    why += [dated, *([unplaced] if unplaced else [])]
     return Event(
         id=stable_id("e", given.dispatch.id, trigger.type, trigger.span.start, trigger.span.end),
         type=trigger.type,
@@ -54,7 +64,10 @@ def _event(given: Given, trigger: Trigger) -> Event:
         trigger=trigger.span,
         actor=sides.actor,
         recipient=sides.recipient,
-        status=Status(trigger.status),
+        status=status,
+        author_status=author_status(status, said_in, cue),
+        status_cues=status_cues(text, trigger.span, sentence, status),
+        counts=_counts(text, trigger, sentence),
         said_in=said_in.id if said_in else None,
         when=when,
         where=where,
@@ -64,6 +77,12 @@ def _event(given: Given, trigger: Trigger) -> Event:
         confidence=round(trigger.score, 3),
         why=tuple(dict.fromkeys(why)),
     )
+
+
+def _counts(text: str, trigger: Trigger, sentence: Span) -> tuple[Count, ...]:
+    if trigger.type not in COUNTED or len(sentence) > LONGEST:
+        return ()
+    return counts_of(trigger.span, sentence, find_counts(text, sentence), text)
 
 
 def sentence_of(span: Span, sentences: Sequence[Span]) -> Span:

@@ -18,14 +18,18 @@ def kind_of(text: str, content: Iterable[Span], quotes: Sequence[Span]) -> Kind:
     """Return direct, mixed or indirect, by the share of letters and digits inside quotation marks."""
     letters = quoted = 0
     for part in content:
-        here = [q for q in quotes if q.overlaps(part)]
-        for at in range(part.start, part.end):
-            if text[at].isalnum():
-                letters += 1
-                quoted += any(q.start <= at < q.end for q in here)
+        letters += _letters(text, part.start, part.end)
+        # Quotations do not overlap one another.
+        quoted += sum(
+            _letters(text, max(q.start, part.start), min(q.end, part.end)) for q in quotes if q.overlaps(part)
+        )
     if not quoted:
         return Kind.INDIRECT
     return Kind.DIRECT if quoted >= ALL * letters else Kind.MIXED
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(map(str.isalnum, text[start:end]))
 
 
 def unclaimed_quotes(text: str, marks: Marks) -> Iterator[Span]:

@@ -14,6 +14,8 @@ from dateline.resolving import Actors
 SURE = 0.35
 """Chance from which a party stands on a side, however many others do."""
 
+SIDES = ("actor", "recipient")
+
 LIKELY = 0.08
 """Chance from which the best party stands on a side that would be empty otherwise."""
 
@@ -50,8 +52,9 @@ def choose_sides(text: str, trigger: Trigger, actors: Actors, statements: Sequen
     """
     chosen: dict[str, tuple[Actor, ...]] = {}
     rules: list[str] = []
-    for role in ("actor", "recipient"):
-        parties = [a for a in _on_likelier_side(trigger.arguments) if a.role == role]
+    sided = _on_likelier_side([a for a in trigger.arguments if a.role in SIDES])
+    for role in SIDES:
+        parties = [a for a in sided if a.role == role]
         name, found = next(((n, f) for n, rule in RULES if (f := rule(parties))), ("none", []))
         chosen[role] = _once(text, actors, found)
         rules.append(f"{role}:{name}")

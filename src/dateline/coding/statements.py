@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline.coding.manners import manner_of
 from dateline.coding.quoting import kind_of
 from dateline.marking.marks import Attribution, Marks
 from dateline.records import Actor, Dispatch, Span, Statement, stable_id
@@ -57,6 +58,7 @@ def _statement(
         content=attribution.content,
         kind=kind_of(text, attribution.content, marks.quotes),
         inside=None if inside is None else ids[inside],
+        manner=manner_of(attribution.cue.of(text) if attribution.cue else None),
         confidence=round(attribution.score, 3),
         why=tuple(dict.fromkeys(why)),
     )

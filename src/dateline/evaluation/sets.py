@@ -11,6 +11,9 @@ from pathlib import Path
 
 from dateline.evaluation import problems
 from dateline.evaluation.annotated import fingerprint_annotated, run_annotated
+from dateline.evaluation.factbank import fingerprint_factbank, run_factbank
+from dateline.evaluation.muc4 import fingerprint_muc4, run_muc4
+from dateline.evaluation.negatives import fingerprint_negatives, run_negatives
 from dateline.evaluation.outcome import Outcome
 from dateline.evaluation.plover_pairs import fingerprint_pairs, run_plover_pairs
 from dateline.evaluation.polnear import fingerprint_polnear, run_polnear
@@ -82,6 +85,30 @@ def list_sets() -> tuple[GoldSet, ...]:
             ("by_split/test/macro_f1", "by_split/test/accuracy"),
             lambda path, tools, _: run_plover_pairs(path, tools),
             lambda path, _: fingerprint_pairs(path),
+        ),
+        GoldSet(
+            "factbank",
+            "how certain the author of a sentence is of each event in it, at the given event words",
+            1.0,
+            ("macro_f1", "accuracy", "per_class/denied/f1", "strict/macro_f1", "strict/accuracy"),
+            lambda path, tools, _: run_factbank(path, tools),
+            lambda path, _: fingerprint_factbank(path),
+        ),
+        GoldSet(
+            "muc4",
+            "kinds of incidents in MUC-4's development dispatches, in capitals throughout",
+            1.0,
+            ("type/f1", "mode/f1"),
+            lambda path, tools, _: run_muc4(path, tools),
+            lambda path, _: fingerprint_muc4(path),
+        ),
+        GoldSet(
+            "negatives",
+            "dispatches that tell of no political act, and what is coded there all the same",
+            1.0,
+            ("event/accuracy",),
+            lambda path, tools, _: run_negatives(path, tools),
+            lambda path, _: fingerprint_negatives(path),
         ),
     )
 

@@ -30,6 +30,7 @@ _COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("touch", ("touch",)),
     ("gold", ("gold", "n")),
     ("coded", ("pred",)),
+    ("a dispatch", ("per_dispatch",)),
 )
 """Heading of each column, and the keys of figures that go into it."""
 

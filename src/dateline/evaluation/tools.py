@@ -1,4 +1,7 @@
-"""What an evaluation works with: a coder, a typer of pairs, a watcher of progress. All are given from outside."""
+"""What an evaluation works with: a coder, a typer of pairs, a reader of statuses, a watcher of progress.
+
+All are given from outside.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import Protocol, TypeAlias, TypeVar
 
 from dateline.errors import DatelineError
 from dateline.marking import Scope
-from dateline.records import Coded, Dispatch, Failure, Span
+from dateline.records import Coded, Dispatch, Failure, Span, Status
 
 Item = TypeVar("Item")
 
@@ -23,6 +26,9 @@ class CodesDispatches(Protocol):
 
 TypesPairs: TypeAlias = Callable[[str, Span, Span], str]
 """Text, source and target to one of the 15 roots."""
+
+ReadsStatuses: TypeAlias = Callable[[str, Sequence[Span]], Sequence[Status]]
+"""Text and the words of acts to the status of each act."""
 
 
 class Track(Protocol):
@@ -39,11 +45,12 @@ def untracked(items: Sequence[Item], label: str) -> Iterable[Item]:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """Makers of the coder and of the typer, called when a set needs one, and the watcher."""
+    """Makers of the coder, the typer and the reader of statuses, called when a set needs one, and the watcher."""
 
     coder: Callable[[Scope], CodesDispatches]
     """Takes what counts as a statement in the gold data."""
     typer: Callable[[], TypesPairs]
+    statuses: Callable[[], ReadsStatuses]
     track: Track = untracked
 
     def code_all(
@@ -63,7 +70,7 @@ class Tools:
 
 
 def load_tools(model: Path | None = None, *, track: Track = untracked) -> Tools:
-    """Return the program's own coder and typer, with the package's model or the one in the folder ``model``.
+    """Return the program's own coder, typer and reader, with the package's model or the one in the folder ``model``.
 
     Nothing is loaded before a set asks for it.
     """
@@ -78,4 +85,9 @@ def load_tools(model: Path | None = None, *, track: Track = untracked) -> Tools:
 
         return PairTyper.load(model).type_pair
 
-    return Tools(coder, typer, track)
+    def statuses() -> ReadsStatuses:
+        from dateline.marking.statuses import StatusReader
+
+        return StatusReader.load(model).statuses
+
+    return Tools(coder, typer, statuses, track)

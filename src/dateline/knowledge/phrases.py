@@ -47,7 +47,20 @@ def words_of(text: str) -> list[Word]:
     >>> [word.text for word in words_of("The U.S. envoy's plan")]
     ['The', 'U.S.', 'envoy', "'s", 'plan']
     """
+    return list(_whole(text)) if len(text) > _LONG else _words(text)
+
+
+_LONG = 200
+"""Characters from which a text is a dispatch, which several rooms ask for in turn."""
+
+
+def _words(text: str) -> list[Word]:
     return [Word(found.start(), found.end(), fold(found.group()) or found.group()) for found in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=1)
+def _whole(text: str) -> tuple[Word, ...]:
+    return tuple(_words(text))
 
 
 class PhraseTable(Generic[Value]):

@@ -2,13 +2,15 @@
 
 from dateline.marking.attributions import Scope
 from dateline.marking.encoder import Encoder, model_folder, model_hash
-from dateline.marking.marker import Marker
-from dateline.marking.marks import Argument, Attribution, Marks, Mention, Trigger
+from dateline.marking.marker import Hints, Marker
+from dateline.marking.marks import Argument, Attribution, Home, Marks, Mention, Trigger
 
 __all__ = [
     "Argument",
     "Attribution",
     "Encoder",
+    "Hints",
+    "Home",
     "Marker",
     "Marks",
     "Mention",

@@ -6,17 +6,21 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dateline.marking.encoder import Array, Encoder, Reading
-from dateline.marking.labels import HEADS, MODES, SECTORS, STATUSES, TYPES
+from dateline.marking.encoder import Array, Encoder, Reading, softmax
+from dateline.marking.labels import CONTEXTS, HEADS, MODES, SECTORS, STATUSES, TYPES
 from dateline.marking.links import Pieces
 from dateline.marking.marks import Argument, Mention, Trigger
-from dateline.marking.tagging import Tagged, span_of, tagged_spans, whole_words
+from dateline.marking.tagging import Tagged, pieces_of, reach_of, span_of, tagged_spans, whole_words
+from dateline.records import Span
 
-TRIGGER_BAR = 0.5
+TRIGGER_BAR = 0.45
 """Least probability of some act at a piece."""
 
 SIDE_BAR = 0.05
 """Least probability at which a party is still named for a side of an act; coding chooses among them."""
+
+CONTEXT_BAR = 0.4
+"""Least probability of a context that an act is given."""
 
 
 def find_names(reading: Reading) -> list[Tagged]:
@@ -36,13 +40,20 @@ def sector_of(reading: Reading, pieces: Pieces) -> str:
     return SECTORS[int(logits.argmax())]
 
 
-def mark_triggers(encoder: Encoder, reading: Reading, names: Sequence[Tagged]) -> list[Trigger]:
-    """Return the acts of a window, in order, each with its sides out of its parties and names."""
+def mark_triggers(
+    encoder: Encoder, reading: Reading, parties: list[Pieces], times: Sequence[Span], places: Sequence[Span]
+) -> list[Trigger]:
+    """Return the acts of a window, in order, with sides, times and places out of the given."""
     found = _trigger_spans(reading)
     if not found:
         return []
-    parties = _parties(reading, names)
-    return [_trigger(encoder, reading, tagged, parties) for tagged in found]
+    acts = [tagged.pieces for tagged in found]
+    sides = _sides(encoder, reading, acts, parties)
+    spots = [_spots(encoder, reading, acts, role, spans) for role, spans in (("time", times), ("place", places))]
+    return [
+        _trigger(reading, tagged, (*sides[n], *(argument for role in spots for argument in role[n])))
+        for n, tagged in enumerate(found)
+    ]
 
 
 def _trigger_spans(reading: Reading) -> list[Tagged]:
@@ -57,31 +68,23 @@ def _trigger_spans(reading: Reading) -> list[Tagged]:
             first = found.pop().pieces[0]
         elif found and found[-1].pieces[1] >= first:
             continue
-        score = float((1 - probabilities[first : last + 1, 0]).max())
+        score = float(probabilities[first : last + 1, 1 + TYPES.index(kind)].max())
         found.append(Tagged(kind, (first, last), score))
     return found
 
 
-def _parties(reading: Reading, names: Sequence[Tagged]) -> list[Pieces]:
+def find_parties(reading: Reading, names: Sequence[Tagged]) -> list[Pieces]:
+    """Return the parties of a window, and its names that are part of none, in order."""
     parties = [t.pieces for t in tagged_spans(reading, "party", HEADS["party"])]
     free = [n for n in (name.pieces for name in names) if not any(p[0] <= n[1] and n[0] <= p[1] for p in parties)]
     return sorted(parties + free)
 
 
-def _trigger(encoder: Encoder, reading: Reading, tagged: Tagged, parties: list[Pieces]) -> Trigger:
+def _trigger(reading: Reading, tagged: Tagged, arguments: tuple[Argument, ...]) -> Trigger:
     here = slice(tagged.pieces[0], tagged.pieces[1] + 1)
     status = reading.chances("status")[here].mean(0)
     best_status = int(status.argmax())
-    arguments: list[Argument] = []
-    if parties:
-        for role in ("actor", "recipient"):
-            scores = encoder.link_scores(reading, f"trigger-{role}", tagged.pieces, parties)[:-1]
-            chances = 1 / (1 + np.exp(-scores))
-            arguments += [
-                Argument(role, span_of(reading.window, p), float(c), sector_of(reading, p))
-                for p, c in zip(parties, chances, strict=True)
-                if c >= SIDE_BAR
-            ]
+    contexts = reading.chances("context")[here].mean(0)
     return Trigger(
         span=span_of(reading.window, tagged.pieces),
         type=tagged.kind,
@@ -89,9 +92,39 @@ def _trigger(encoder: Encoder, reading: Reading, tagged: Tagged, parties: list[P
         status=STATUSES[best_status],
         status_score=float(status[best_status]),
         mode=_mode(reading.chances("mode")[here].mean(0), tagged.kind),
-        arguments=tuple(arguments),
+        contexts=tuple(CONTEXTS[i] for i in np.argsort(-contexts) if contexts[i] >= CONTEXT_BAR),
+        arguments=arguments,
         rules=("encoder:trigger",),
     )
+
+
+def _sides(encoder: Encoder, reading: Reading, acts: list[Pieces], parties: list[Pieces]) -> list[list[Argument]]:
+    """Return for each act the parties with their chance of standing on a side, where that is worth the naming."""
+    found: list[list[Argument]] = [[] for _ in acts]
+    if not parties:
+        return found
+    known = [(span_of(reading.window, party), sector_of(reading, party)) for party in parties]
+    for role in ("actor", "recipient"):
+        chances = 1 / (1 + np.exp(-encoder.link_scores(reading, f"trigger-{role}", acts, parties)[:, :-1]))
+        for act, party in zip(*np.nonzero(chances >= SIDE_BAR), strict=True):
+            span, sector = known[party]
+            found[act].append(Argument(role, span, float(chances[act, party]), sector))
+    return found
+
+
+def _spots(
+    encoder: Encoder, reading: Reading, acts: list[Pieces], role: str, spans: Sequence[Span]
+) -> list[list[Argument]]:
+    """Return for each act the times or places with their chance; what is missing to 1 is the chance of none."""
+    window, reach = reading.window, reach_of(reading.window)
+    here = [(span, hit) for span in spans if span.overlaps(reach) and (hit := pieces_of(window, span))]
+    if not here:
+        return [[] for _ in acts]
+    chances = softmax(encoder.link_scores(reading, f"trigger-{role}", acts, [hit for _, hit in here]))
+    return [
+        [Argument(role, span, chance) for (span, _), chance in zip(here, row, strict=True)]
+        for row in chances[:, :-1].tolist()
+    ]
 
 
 def _mode(chances: Array, kind: str) -> str | None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from dateline.marking.encoder import Encoder, Reading
+from dateline.marking.encoder import Encoder, Reading, softmax
 from dateline.marking.labels import HEADS
 from dateline.marking.links import Pieces
 from dateline.marking.marks import Attribution
@@ -31,8 +31,22 @@ class Scope(StrEnum):
 
 
 def mark_attributions(encoder: Encoder, reading: Reading, scope: Scope) -> list[Attribution]:
-    """Return the attributions of a window, in the order of their contents."""
-    spans = tagged_spans(reading, scope.head, HEADS[scope.head])
+    """Return the attributions of a window, in the order of their contents, followed by those that these hold."""
+    outer = _read_head(encoder, reading, scope.head)
+    if scope is Scope.ALL or not outer:
+        return outer
+    inner = (_hold(attribution, outer) for attribution in _read_head(encoder, reading, "inner"))
+    return [*outer, *(attribution for attribution in inner if attribution is not None)]
+
+
+def _hold(inner: Attribution, outer: list[Attribution]) -> Attribution | None:
+    """Return an attribution bound to the first that holds it, or None where there is none."""
+    bound = (shift_inside(inner, index, holder.content) for index, holder in enumerate(outer))
+    return next((attribution for attribution in bound if attribution is not None), None)
+
+
+def _read_head(encoder: Encoder, reading: Reading, head: str) -> list[Attribution]:
+    spans = tagged_spans(reading, head, HEADS[head])
     by_kind: dict[str, list[Tagged]] = {
         kind: [s for s in spans if s.kind == kind] for kind in ("source", "cue", "content")
     }
@@ -51,7 +65,7 @@ def mark_attributions(encoder: Encoder, reading: Reading, scope: Scope) -> list[
                 cue=span_of(reading.window, cue.pieces) if cue else None,
                 content=tuple(span_of(reading.window, p.pieces) for p in parts),
                 score=float(np.mean([p.score for p in parts])) * (source_score * cue_score) ** 0.5,
-                rules=(f"encoder:{scope.head}",),
+                rules=(f"encoder:{head}",),
             )
         )
     return attributions
@@ -65,7 +79,7 @@ def _join_parts(encoder: Encoder, reading: Reading, contents: list[Pieces]) -> l
         before = contents[:i]
         target = None
         if before:
-            scores = encoder.link_scores(reading, "content-part", content, before)
+            scores = encoder.link_scores(reading, "content-part", [content], before)[0]
             best = int(scores.argmax())
             target = best if best < len(before) else None
         if target is None:
@@ -84,13 +98,9 @@ def _belonging(
     if not candidates:
         return None, 1.0
     places = [c.pieces for c in candidates]
-    total = np.zeros(len(candidates) + 1)
-    for part in parts:
-        scores = encoder.link_scores(reading, relation, part.pieces, places)
-        scores = scores - scores.max()
-        total += scores - np.log(np.exp(scores).sum())
-    chances = np.exp(total - total.max())
-    chances /= chances.sum()
+    scores = encoder.link_scores(reading, relation, [part.pieces for part in parts], places)
+    total = np.log(softmax(scores) + 1e-12).sum(0)
+    chances = softmax(total)
     best = int(total.argmax())
     return (candidates[best] if best < len(candidates) else None), float(chances[best])
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -62,6 +63,7 @@ class _Piece:
     end: int
 
 
+@lru_cache(maxsize=1 << 15)
 def word_shape(word: str) -> int:
     """Return the shape class of a word: 1 lower, 2 Title, 3 UPPER, 4 miXed, 5 with digits, 6 punctuation, 7 initial."""
     if any(c.isdigit() for c in word):

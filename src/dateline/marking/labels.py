@@ -32,6 +32,12 @@ MODES = """
     ASSAULT:heavy-weapons ASSAULT:aerial ASSAULT:drone ASSAULT:unconventional ASSAULT:targeted
     ASSAULT:crowd-control
 """.split()
+CONTEXTS = """
+    military intelligence executive legislative election political_institutions pro_democracy pro_autocracy economic
+    legal reparations human_rights rights_freedoms repression human_security gender lgbt religion_ethnicity inequality
+    diplomatic territory peacekeeping health asylum migration disasters natural_resource environment technology
+    terrorism cbrn cyber misinformation crime corruption illegal_drugs trafficking
+""".split()
 
 
 def _bio(*kinds: str) -> list[str]:
@@ -48,10 +54,16 @@ HEADS: dict[str, list[str]] = {
     "mode": ["none", *MODES],
     "pair": ROOTS,
     "statement": _bio("source", "cue", "content"),
+    "inner": _bio("source", "cue", "content"),
+    "context": CONTEXTS,
 }
-"""``attribution`` is all that anybody says, believes, wants or intends; ``statement`` is what is said or believed."""
+"""``attribution`` is all that anybody says, believes, wants or intends; ``statement`` is what is said or believed, and
+``inner`` what a statement reports in its turn. Labels exclude one another, but those of ``context``."""
 
-RELATIONS = ("content-cue", "content-source", "content-part", "trigger-actor", "trigger-recipient")
+RELATIONS = (
+    "content-cue", "content-source", "content-part", "trigger-actor", "trigger-recipient", "trigger-time",
+    "trigger-place", "party-land",
+)  # fmt: skip
 LINK_WIDTH = 48
 
 

@@ -16,19 +16,19 @@ Pieces = tuple[int, int]
 
 
 def link_features(
-    candidates: Sequence[Pieces], left: Pieces, window: Window
+    candidates: Sequence[Pieces], lefts: Sequence[Pieces], window: Window
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return for each candidate its distance bucket, how many candidates lie between, and the paragraphs apart.
+    """Return the distance bucket, how many candidates lie between, and the paragraphs apart: lefts by candidates each.
 
     Distances are in pieces from the nearer edges, signed; counts stop at 3.
     """
-    first = np.array([c[0] for c in candidates])
-    last = np.array([c[1] for c in candidates])
-    gap = np.where(first > left[1], first - left[1], np.where(last < left[0], last - left[0], 0))
-    bucket = np.searchsorted(EDGES, np.abs(gap), side="right") * np.sign(gap) + len(EDGES)
-    order = np.abs(gap)[:, None] > np.abs(gap)[None, :]
-    same_side = np.sign(gap)[:, None] == np.sign(gap)[None, :]
-    between = np.minimum((order & same_side).sum(1), 3)
+    first, last = np.array(candidates).T
+    begin, end = np.array(lefts).T[:, :, None]
+    gap = np.where(first > end, first - end, np.where(last < begin, last - begin, 0))
+    side, far = np.sign(gap), np.abs(gap)
+    nearer = (far[:, :, None] > far[:, None, :]) & (side[:, :, None] == side[:, None, :])
+    bucket = np.searchsorted(EDGES, far, side="right") * side + len(EDGES)
+    between = np.minimum(nearer.sum(2), 3)
     breaks = np.cumsum(window.ids == SEP)
-    apart = np.minimum(np.abs(breaks[first] - breaks[left[0]]), 3)
+    apart = np.minimum(np.abs(breaks[first] - breaks[begin]), 3)
     return bucket, between, apart

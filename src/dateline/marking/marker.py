@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from dateline.marking.acts import find_names, mark_mentions, mark_triggers
+from dateline.marking.acts import find_names, find_parties, mark_mentions, mark_triggers
 from dateline.marking.attributions import Scope, mark_attributions, shift_inside
 from dateline.marking.encoder import Encoder
 from dateline.marking.features import build_windows
-from dateline.marking.marks import Attribution, Marks, Mention, Trigger
+from dateline.marking.homes import mark_homes
+from dateline.marking.marks import Attribution, Home, Marks, Mention, Trigger
 from dateline.marking.paragraphs import find_paragraphs, find_sentences
 from dateline.marking.quotes import find_quotes
+from dateline.marking.tagging import span_of
 from dateline.records import Dispatch, Span
-
-DEPTH = 3
-"""Levels of statements within statements that are looked for."""
 
 MIN_INNER = 24
 """Code points below which a content is too short to hold a statement of its own."""
@@ -31,6 +32,21 @@ def reporting_words() -> frozenset[str]:
     """Return the word forms that can report what somebody says, writes or believes."""
     lines = resources.files("dateline.marking").joinpath("data/reporting.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known of a dispatch before it is marked, for the encoder to choose among."""
+
+    times: Sequence[Span] = ()
+    """Time expressions, of which one may date an act."""
+    places: Sequence[Span] = ()
+    """Places, of which one may be where an act happens."""
+    lands: Sequence[tuple[Span, str]] = ()
+    """Names that tell of a country or organisation, each with its code."""
+
+
+NO_HINTS = Hints()
 
 
 class Marker:
@@ -52,8 +68,8 @@ class Marker:
         """
         return cls(Encoder(path), scope)
 
-    def mark(self, dispatch: Dispatch) -> Marks:
-        """Return everything that the dispatch's headline and body hold."""
+    def mark(self, dispatch: Dispatch, hints: Hints = NO_HINTS) -> Marks:
+        """Return everything that the dispatch's headline and body hold; ``hints`` are what is already known of it."""
         text = dispatch.text
         paragraphs = _paragraphs(dispatch)
         quotes = find_quotes(text, paragraphs)
@@ -61,41 +77,58 @@ class Marker:
         attributions: list[Attribution] = []
         mentions: list[Mention] = []
         triggers: list[Trigger] = []
+        homes: list[Home] = []
         for reading in self.encoder.read(windows):
-            attributions += mark_attributions(self.encoder, reading, self.scope)
+            said = mark_attributions(self.encoder, reading, self.scope)
+            attributions += _moved(said, len(attributions))
             names = find_names(reading)
+            parties = find_parties(reading, names)
             mentions += mark_mentions(reading, names)
-            triggers += mark_triggers(self.encoder, reading, names)
+            triggers += mark_triggers(self.encoder, reading, parties, hints.times, hints.places)
+            spans = [*(span_of(reading.window, p) for p in parties), *(a.source for a in said if a.source)]
+            homes += mark_homes(self.encoder, reading, spans, hints.lands)
         return Marks(
             sentences=tuple(s for p in paragraphs for s in find_sentences(text, p)),
             quotes=quotes,
-            attributions=tuple(self._with_inner(text, quotes, attributions)),
+            attributions=tuple(self._deeper(text, quotes, attributions)),
             mentions=tuple(mentions),
             triggers=tuple(triggers),
+            homes=tuple(homes),
         )
 
-    def _with_inner(self, text: str, quotes: tuple[Span, ...], outer: list[Attribution]) -> list[Attribution]:
-        """Return the attributions followed by those that their contents hold."""
-        found = list(outer)
-        if self.scope is Scope.ALL:
-            return found
-        level = list(range(len(outer)))
-        for _ in range(DEPTH):
+    def _deeper(self, text: str, quotes: tuple[Span, ...], shallow: list[Attribution]) -> list[Attribution]:
+        """Return the attributions followed by those that lie deeper than one pass tells: in contents within contents.
+
+        Such a content is read once more, as a text of its own. Few have the words for it.
+        """
+        found = list(shallow)
+        level = [index for index, attribution in enumerate(found) if attribution.inside is not None]
+        while level:
             begin = len(found)
             for index in level:
-                found += self._inner(text, quotes, found[index], index)
+                found += self._within(text, quotes, found[index], index)
             level = list(range(begin, len(found)))
         return found
 
-    def _inner(self, text: str, quotes: tuple[Span, ...], holder: Attribution, index: int) -> list[Attribution]:
+    def _within(self, text: str, quotes: tuple[Span, ...], holder: Attribution, index: int) -> list[Attribution]:
+        """Return what the content of ``holder``, the attribution of number ``index``, holds."""
         span = Span(holder.content[0].start, holder.content[-1].end)
         if len(span) < MIN_INNER or reporting_words().isdisjoint(_WORD.findall(span.of(text).lower())):
             return []
         windows = build_windows(text, find_paragraphs(text, span), quotes, self.encoder.tokenizer)
-        readings = self.encoder.read(windows)
-        inner = [a for reading in readings for a in mark_attributions(self.encoder, reading, self.scope)]
-        bound = [shift_inside(a, index, holder.content) for a in inner]
-        return [b for b in bound if b is not None]
+        heard = [
+            attribution
+            for reading in self.encoder.read(windows)
+            for attribution in mark_attributions(self.encoder, reading, self.scope)
+            if attribution.inside is None
+        ]
+        bound = [shift_inside(attribution, index, holder.content) for attribution in heard]
+        return [attribution for attribution in bound if attribution is not None]
+
+
+def _moved(attributions: list[Attribution], by: int) -> list[Attribution]:
+    """Return attributions numbered from 0 as they are numbered among others that stand before them."""
+    return [a if a.inside is None else replace(a, inside=a.inside + by) for a in attributions]
 
 
 def _paragraphs(dispatch: Dispatch) -> tuple[Span, ...]:

@@ -44,6 +44,15 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    """The country of a party whose own words tell none: how likely each is that its surroundings name."""
+
+    span: Span
+    chances: tuple[tuple[str, float], ...]
+    """Country or organisation code with its chance; what is missing to 1 is the chance of none of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Trigger:
     """The words that carry an act, with what the encoder reads from them."""
 
@@ -68,3 +77,4 @@ class Marks:
     attributions: tuple[Attribution, ...] = ()
     mentions: tuple[Mention, ...] = field(default=())
     triggers: tuple[Trigger, ...] = ()
+    homes: tuple[Home, ...] = ()

@@ -9,6 +9,9 @@ from dateline.marking.features import pair_window
 from dateline.marking.labels import ROOTS
 from dateline.records import Span
 
+TURNED = 0.2
+"""Weight of the answer to the turned pair, as an exponent of its chances."""
+
 
 class PairTyper:
     """Types given pairs with the same encoder that marks dispatches.
@@ -29,10 +32,16 @@ class PairTyper:
         return cls(Encoder(path))
 
     def chances(self, text: str, source: Span | None, target: Span | None) -> dict[str, float]:
-        """Return the probability of each of the 15 types; they sum to 1. A party that is not named is None."""
-        window = pair_window(text, source, target, self.encoder.tokenizer)
-        shares = self.encoder.read([window])[0].chances("pair")[0]
-        return dict(zip(ROOTS, shares.tolist(), strict=True))
+        """Return the probability of each of the 15 types; they sum to 1. A party that is not named is None.
+
+        The pair is also asked about the other way round, with less weight: what passes between two is mostly told by
+        the act, whoever does it.
+        """
+        tokenizer = self.encoder.tokenizer
+        windows = [pair_window(text, *pair, tokenizer) for pair in ((source, target), (target, source))]
+        asked, turned = (reading.chances("pair")[0] for reading in self.encoder.read(windows))
+        shares = asked * turned**TURNED
+        return dict(zip(ROOTS, (shares / shares.sum()).tolist(), strict=True))
 
     def type_pair(self, text: str, source: Span | None, target: Span | None) -> str:
         """Return the most probable type of what ``source`` does to ``target``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -11,6 +12,9 @@ from dateline.marking.encoder import Array, Reading
 from dateline.marking.features import Window
 from dateline.marking.links import Pieces
 from dateline.records import Span
+
+SURELY_OUTSIDE = 0.95
+"""Probability of no label from which a piece parts what stands before it from what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +29,31 @@ class Tagged:
 def best_labels(reading: Reading, head: str, labels: Sequence[str]) -> Array:
     """Return the most probable BIO label of each piece; an I label follows only its own kind.
 
-    The best path over the pieces (Viterbi), with steps that BIO forbids left out.
+    The best path over the pieces (Viterbi), with steps that BIO forbids left out. Where the best label of each piece by
+    itself makes no such step, that is the best path. Pieces that are surely outside part the path into stretches.
     """
-    scores = np.log(reading.chances(head) + 1e-9)
-    scores = np.where((reading.window.starts >= 0)[:, None], scores, np.where(np.arange(len(labels)) == 0, 0.0, -50.0))
-    allowed = _steps(labels)
+    chances = reading.chances(head)
+    path: Array = np.where(reading.window.starts >= 0, chances.argmax(1), 0)
+    allowed = _steps(tuple(labels))
+    wrong = np.flatnonzero(allowed[path[:-1], path[1:]] < 0)
+    if not len(wrong):
+        return path
+    outside = (chances[:, 0] >= SURELY_OUTSIDE) | (reading.window.starts < 0)
+    scores = np.log(chances + 1e-9)
+    scores[reading.window.starts < 0, 1:] = -50.0
+    done = 0
+    for at in wrong:
+        if at < done:
+            continue
+        before = np.flatnonzero(outside[: at + 1])
+        after = np.flatnonzero(outside[at + 1 :])
+        start = int(before[-1]) if len(before) else 0
+        done = int(after[0] + at) + 1 if len(after) else len(path)
+        path[start:done] = _best_path(scores[start:done], allowed)
+    return path
+
+
+def _best_path(scores: Array, allowed: Array) -> Array:
     back = np.zeros(scores.shape, np.int8)
     best = scores[0]
     for t in range(1, len(scores)):
@@ -43,7 +67,9 @@ def best_labels(reading: Reading, head: str, labels: Sequence[str]) -> Array:
     return path
 
 
-def _steps(labels: Sequence[str]) -> Array:
+@cache
+def _steps(labels: tuple[str, ...]) -> Array:
+    """Return what each step from one label to the next costs: 0, or much where BIO forbids it."""
     n = len(labels)
     allowed = np.zeros((n, n))
     for j, label in enumerate(labels):
@@ -60,19 +86,16 @@ def tagged_spans(reading: Reading, head: str, labels: Sequence[str]) -> list[Tag
     if not (probabilities[:, 0] < 0.5).any():
         return []
     path = best_labels(reading, head, labels)
+    some = np.flatnonzero(path)
+    firsts = [int(at) for at in some if labels[path[at]].startswith("B-")]
     found: list[Tagged] = []
-    at = 0
-    while at < len(path):
-        label = labels[path[at]]
-        if label == "O":
-            at += 1
-            continue
-        end = at
-        while end + 1 < len(path) and labels[path[end + 1]] == f"I-{label[2:]}":
+    for at in firsts:
+        end: int = at
+        goes_on = int(path[at]) + 1
+        while end + 1 < len(path) and path[end + 1] == goes_on:
             end += 1
-        score = float(np.mean([probabilities[i, path[i]] for i in range(at, end + 1)]))
-        found.append(Tagged(label[2:], whole_words(reading.window, (at, end)), score))
-        at = end + 1
+        score = float(probabilities[range(at, end + 1), path[at : end + 1]].mean())
+        found.append(Tagged(labels[path[at]][2:], whole_words(reading.window, (at, end)), score))
     return found
 
 
@@ -89,3 +112,15 @@ def whole_words(window: Window, pieces: Pieces) -> Pieces:
 def span_of(window: Window, pieces: Pieces) -> Span:
     """Return the code points that pieces cover."""
     return Span(int(window.starts[pieces[0]]), int(window.ends[pieces[1]]))
+
+
+def pieces_of(window: Window, span: Span) -> Pieces | None:
+    """Return the first and last piece that a span of code points touches, or None."""
+    hit = np.flatnonzero((window.starts < span.end) & (window.ends > span.start) & (window.starts >= 0))
+    return (int(hit[0]), int(hit[-1])) if len(hit) else None
+
+
+def reach_of(window: Window) -> Span:
+    """Return the code points from the first piece of a window to its last."""
+    some = window.starts >= 0
+    return Span(int(window.starts[some].min()), int(window.ends[some].max())) if some.any() else Span(0, 0)

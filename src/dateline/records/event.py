@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dateline.records.actor import Actor
+from dateline.records.count import Count
 from dateline.records.span import Span
 from dateline.records.when import When
 from dateline.records.where import Where
@@ -40,6 +41,14 @@ class Event:
     score: float | None = field(metadata={"doc": "PLOVER score, -10 (conflict) to 10 (cooperation)."})
     quad: str = field(metadata={"doc": "verbal- or material-, cooperation or conflict."})
     evidence: Span = field(metadata={"doc": "The sentence that the record rests on."})
+    author_status: Status | None = field(
+        default=None,
+        metadata={"doc": "How the dispatch's own author presents an act that a statement tells of; null outside one."},
+    )
+    status_cues: tuple[Span, ...] = field(
+        default=(), metadata={"doc": "The words that make the act other than a plain fact: may, if, not, plans to."}
+    )
+    counts: tuple[Count, ...] = field(default=(), metadata={"doc": "Dead, injured and crowds, as intervals."})
     confidence: float = field(default=0.0, metadata={"doc": "Probability that the record is right, 0 to 1."})
     why: tuple[str, ...] = field(
         default=(), metadata={"doc": "Which heads and rules led to the record, and what was tried in vain."}

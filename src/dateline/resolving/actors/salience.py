@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dateline.knowledge.hints import load_hints
 from dateline.resolving.actors.chains import Chains
@@ -22,17 +23,23 @@ _DATELINE = 3.0
 _HINT = 3.0
 _GLOBAL = 0.3
 """Share of its weight that a name has wherever it stands; the rest falls with the distance in sentences."""
+_HOME = 2.0
+"""Weight of the encoder's chance beside the share that the words about a mention give."""
+_NOWHERE = 0.1
+"""Share that stands for belonging to no state at all."""
+_LEAST = 0.02
 
 
 class Salience:
     """States named in a dispatch, each with where it stands and how much it tells."""
 
-    __slots__ = ("_by_sentence", "_known", "_scene")
+    __slots__ = ("_by_sentence", "_homes", "_known", "_scene")
 
     def __init__(self, scene: Scene, chains: Chains) -> None:
         self._scene = scene
         self._by_sentence: dict[bool, dict[tuple[int, str], float]] = {True: {}, False: {}}
         self._known: dict[tuple[int, bool], str | None] = {}
+        self._homes = self._read_homes()
         numbers = scene.reading.sentence
         others = [*self._places(), *self._persons(chains), *self._hints()]
         for local, tally in self._by_sentence.items():
@@ -40,20 +47,37 @@ class Salience:
                 tally[numbers[at], code] = tally.get((numbers[at], code), 0.0) + weight
 
     def state_at(self, at: int, *, local: bool = False) -> str | None:
-        """Return the state that the words about a mention speak of most, or None where the dispatch names none.
+        """Return the state that a mention likeliest belongs to, or None where that is none or the dispatch names none.
+
+        Where the encoder has read the mention, its chances are weighed with what the words about it speak of most.
 
         Args:
             at: a word of the mention.
             local: whether it is somebody who belongs to the place: residents, rebels, police.
         """
-        sentence = self._scene.reading.sentence[at]
-        key = sentence, local
+        key = at, local
         if key not in self._known:
-            scores: defaultdict[str, float] = defaultdict(float)
-            for (number, code), weight in self._by_sentence[local].items():
-                scores[code] += weight * (_GLOBAL + 1.0 / (1.0 + abs(number - sentence)))
-            self._known[key] = min(scores, key=lambda code: (-scores[code], code)) if scores else None
+            shares = self._shares(self._scene.reading.sentence[at], local)
+            home = self._homes.get(at)
+            scores = _weighed(shares, home) if home is not None else shares
+            self._known[key] = min(scores, key=lambda code: (-scores[code], code or "")) if scores else None
         return self._known[key]
+
+    def _shares(self, sentence: int, local: bool) -> dict[str | None, float]:
+        """Return how much of what the words about a sentence tell of states each state has; 1 together."""
+        scores: defaultdict[str | None, float] = defaultdict(float)
+        for (number, code), weight in self._by_sentence[local].items():
+            scores[code] += weight * (_GLOBAL + 1.0 / (1.0 + abs(number - sentence)))
+        whole = sum(scores.values()) or 1.0
+        return {code: score / whole for code, score in scores.items()}
+
+    def _read_homes(self) -> dict[int, Mapping[str | None, float]]:
+        """Return the encoder's chances by each word of the mentions that it has read, of two the shorter's."""
+        found: dict[int, Mapping[str | None, float]] = {}
+        for home in sorted(self._scene.marks.homes, key=lambda home: -len(home.span)):
+            chances: dict[str | None, float] = dict(home.chances)
+            found.update((at, chances) for at in range(*self._scene.reading.range(home.span)))
+        return found
 
     def _names(self, local: bool) -> Iterator[tuple[int, str, float]]:
         lows = self._scene.reading.lowers
@@ -85,3 +109,13 @@ class Salience:
         for at, code in load_hints().found_in(self._scene.reading.lowers):
             if at not in self._scene.hits:
                 yield at, code, _HINT
+
+
+def _weighed(shares: Mapping[str | None, float], home: Mapping[str | None, float]) -> dict[str | None, float]:
+    """Return a score of each state and of none: the logarithms of share and chance, weighed."""
+    chances: dict[str | None, float] = {None: max(0.0, 1.0 - sum(home.values())), **home}
+    shares = {None: _NOWHERE, **shares}
+    return {
+        code: math.log(shares.get(code, 0.0) + _LEAST) + _HOME * math.log(chances.get(code, 0.0) + _LEAST)
+        for code in {*shares, *chances}
+    }

@@ -185,7 +185,9 @@ def _as_marked(runs: list[Run], reading: Reading, marks: Marks, hits: Mapping[in
     persons = []
     for mention in marks.mentions:
         start, end = reading.range(mention.span)
-        kinds.update(dict.fromkeys(range(start, end), mention.kind))
+        # A name that opens the name of a body (the Lund administration) is not that body.
+        last = range(start, end) if mention.kind == "person" else range(end - 1, end)
+        kinds.update(dict.fromkeys(last, mention.kind))
         if mention.kind == "person" and start < end and reading.is_capital(start):
             persons.append(Run(start, end, start, True))
     bodies = {reading.raw(run.start, run.end) for run in runs if kinds.get(run.end - 1) in ("organisation", "group")}
