@@ -14,6 +14,7 @@ from _pages.markdown import mono, table
 from dateline.records import (
     Actor,
     Coded,
+    Count,
     Dispatch,
     Event,
     Failure,
@@ -24,7 +25,7 @@ from dateline.records import (
     to_plain,
 )
 
-RECORDS: tuple[type[Any], ...] = (Coded, Dispatch, Statement, Event, Actor, When, Where, Span, Failure)
+RECORDS: tuple[type[Any], ...] = (Coded, Dispatch, Statement, Event, Actor, When, Where, Count, Span, Failure)
 """In the order in which a reader meets them."""
 
 SPAN_TEXTS = {
