@@ -53,12 +53,14 @@ def _read_head(encoder: Encoder, reading: Reading, head: str) -> list[Attributio
     contents = by_kind["content"]
     if not contents:
         return []
-    groups = _join_parts(encoder, reading, [c.pieces for c in contents])
+    places = [c.pieces for c in contents]
+    sources = _Belonging(encoder, reading, "content-source", places, by_kind["source"])
+    cues = _Belonging(encoder, reading, "content-cue", places, by_kind["cue"])
     attributions = []
-    for group in groups:
+    for group in _join_parts(encoder, reading, places):
         parts = [contents[i] for i in group]
-        source, source_score = _belonging(encoder, reading, "content-source", parts, by_kind["source"])
-        cue, cue_score = _belonging(encoder, reading, "content-cue", parts, by_kind["cue"])
+        source, source_score = sources.of(group)
+        cue, cue_score = cues.of(group)
         attributions.append(
             Attribution(
                 source=span_of(reading.window, source.pieces) if source else None,
@@ -91,18 +93,24 @@ def _join_parts(encoder: Encoder, reading: Reading, contents: list[Pieces]) -> l
     return groups
 
 
-def _belonging(
-    encoder: Encoder, reading: Reading, relation: str, parts: list[Tagged], candidates: list[Tagged]
-) -> tuple[Tagged | None, float]:
-    """Return the candidate that belongs to the parts, and how probable that is."""
-    if not candidates:
-        return None, 1.0
-    places = [c.pieces for c in candidates]
-    scores = encoder.link_scores(reading, relation, [part.pieces for part in parts], places)
-    total = np.log(softmax(scores) + 1e-12).sum(0)
-    chances = softmax(total)
-    best = int(total.argmax())
-    return (candidates[best] if best < len(candidates) else None), float(chances[best])
+class _Belonging:
+    """Which candidate belongs to the contents of a window."""
+
+    def __init__(
+        self, encoder: Encoder, reading: Reading, relation: str, contents: list[Pieces], candidates: list[Tagged]
+    ) -> None:
+        self._candidates = candidates
+        places = [c.pieces for c in candidates]
+        scores = encoder.link_scores(reading, relation, contents, places) if candidates else None
+        self._logs = np.log(softmax(scores) + 1e-12) if scores is not None else None
+
+    def of(self, group: list[int]) -> tuple[Tagged | None, float]:
+        """Return the candidate that belongs to the parts of one statement, and how probable that is."""
+        if self._logs is None:
+            return None, 1.0
+        chances = softmax(self._logs[group].sum(0))
+        best = int(chances.argmax())
+        return (self._candidates[best] if best < len(self._candidates) else None), float(chances[best])
 
 
 MOST_OF_HOLDER = 0.9
