@@ -1,5 +1,6 @@
 """What people see: highlighted text beside records, in page and table."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 from io import StringIO
 
@@ -7,7 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from dateline.records import Actor, Coded, Event, Failure, Kind, Span, Statement, Status, make_dispatch
+from dateline.records import (
+    Actor,
+    Answer,
+    Coded,
+    Count,
+    Counted,
+    Event,
+    Failure,
+    Kind,
+    Span,
+    Statement,
+    Status,
+    make_dispatch,
+)  # fmt: skip
 from dateline.report import render_page, render_table
 from dateline.report.parts import Part, stretches
 
@@ -80,6 +94,30 @@ def test_page_lists_failures_with_their_remedy():
     page = render_page([], failures=[Failure("a.txt", "read", "E101", "an empty file", "text", "check the path")])
     assert "E101" in page
     assert "check the path" in page
+
+
+def test_page_and_table_give_the_numbers_that_the_dispatch_gives():
+    record = coded()
+    hurt = replace(record.events[0], counts=(Count(Counted.INJURED, Span(0, 4), 24, 99),), contexts=("human_rights",))
+    record = replace(record, events=(hurt,))
+    assert "24 to 99 injured · human rights" in render_page([record])
+    paper = StringIO()
+    Console(file=paper, width=160).print(render_table(record))
+    assert "24 to 99 injured" in paper.getvalue()
+
+
+def test_page_says_how_the_author_presents_an_act_that_somebody_else_tells():
+    record = coded()
+    told = replace(record.events[0], author_status=Status.POSSIBLE)
+    assert "for the dispatch itself possible" in render_page([replace(record, events=(told,))])
+    assert "for the dispatch itself" not in render_page([record])
+
+
+def test_page_names_whom_a_statement_answers():
+    record = coded()
+    denial = replace(record.statements[0], id="s2", answers="s1", answer=Answer.DENIES)
+    page = render_page([replace(record, statements=(*record.statements, denial))])
+    assert "denies Ana Ruiz (PER GOV)" in page
 
 
 def test_table_names_speaker_act_and_sides():

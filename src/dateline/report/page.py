@@ -8,7 +8,7 @@ from importlib import resources
 
 from dateline.records import Coded, Event, Failure, Statement
 from dateline.report.parts import Stretch, parts_of, stretches
-from dateline.report.words import act_of, content_of, day_of, name_of, names_of, place_of
+from dateline.report.words import act_of, content_of, facts_of, name_of, names_of
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 """The page may run its own script and style, and ask for nothing."""
@@ -120,22 +120,26 @@ def _words(text: str, stretch: Stretch) -> str:
 
 
 def _statements(coded: Coded) -> Iterator[str]:
+    by_id = {statement.id: statement for statement in coded.statements}
     for statement in coded.statements:
-        yield _statement(statement, coded.dispatch.text)
+        yield _statement(statement, by_id.get(statement.answers or ""), coded.dispatch.text)
 
 
-def _statement(statement: Statement, text: str) -> str:
+def _statement(statement: Statement, answered: Statement | None, text: str) -> str:
     inner = " inner" if statement.inside else ""
     to = f" to {escape(name_of(statement.addressee))}" if statement.addressee else ""
     cue = f" <em>{escape(statement.cue.of(text))}</em>" if statement.cue else ""
+    answer = ""
+    if statement.answer and answered:
+        answer = f' <span class="meta">{statement.answer.value} {escape(name_of(answered.speaker))}</span>'
     return f"""<li class="record statement{inner}" tabindex="0" data-id="{statement.id}">
 <span class="who">{escape(name_of(statement.speaker))}</span>{cue}{to}
-<span class="status">{statement.kind.value}</span> <span class="meta">{statement.confidence:.2f}</span>
+<span class="status">{statement.kind.value}</span> <span class="meta">{statement.confidence:.2f}</span>{answer}
 <div class="said">{escape(content_of(statement, text))}</div>{_why(statement.why)}</li>"""
 
 
 def _event(event: Event) -> str:
-    facts = " · ".join(escape(x) for x in (day_of(event.when), place_of(event.where)) if x)
+    facts = " · ".join(map(escape, facts_of(event)))
     return f"""<li class="record event {event.status.value}" tabindex="0" data-id="{event.id}">
 <span class="act">{escape(act_of(event))}</span> <span class="status">{event.status.value}</span>
 <span class="meta">{event.confidence:.2f}</span>

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from dateline.records import Coded, Span, Statement, Status
 from dateline.report.parts import Part, parts_of
-from dateline.report.words import act_of, day_of, name_of, names_of, place_of
+from dateline.report.words import act_of, day_of, name_of, names_of, number_of, place_of
 
 STYLES = {
     "speaker": "bold cyan",
@@ -76,7 +76,7 @@ def _events(coded: Coded, parts: tuple[Part, ...]) -> RenderableType:
                 (act_of(event), STATUS_STYLES[event.status]), (f"\n{event.status.value} {event.confidence:.2f}", "dim")
             ),
             f"{names_of(event.actor)} → {names_of(event.recipient)}",
-            "\n".join(x for x in (day_of(event.when), place_of(event.where)) if x),
+            "\n".join(x for x in (day_of(event.when), place_of(event.where), *map(number_of, event.counts)) if x),
             _sentence(coded, event.evidence, event.id, parts),
         )
     return table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.records import Actor, Event, Statement, When, Where
+from dateline.records import Actor, Count, Counted, Event, Statement, When, Where
 
 
 def name_of(actor: Actor | None) -> str:
@@ -47,3 +47,25 @@ def act_of(event: Event) -> str:
 def content_of(statement: Statement, text: str) -> str:
     """Return what was said, its parts joined by dots."""
     return " … ".join(" ".join(part.of(text).split()) for part in statement.content)
+
+
+def number_of(count: Count) -> str:
+    """Return a count in words, such as ``12 dead``, ``24 to 99 injured`` or ``a crowd of 41 or more``.
+
+    >>> number_of(Count(Counted.DEAD, Span(0, 2), 12, 12)), number_of(Count(Counted.CROWD, Span(0, 2), 41, None))
+    ('12 dead', 'a crowd of 41 or more')
+    """
+    if count.most is None:
+        number = f"{count.least:,} or more"
+    else:
+        number = f"{count.least:,}" if count.least == count.most else f"{count.least:,} to {count.most:,}"
+    return f"a crowd of {number}" if count.of is Counted.CROWD else f"{number} {count.of.value}"
+
+
+def facts_of(event: Event) -> tuple[str, ...]:
+    """Return when, where, how many and about what an act was, and how its author presents it, where known."""
+    author = event.author_status
+    facts = [day_of(event.when), place_of(event.where), *map(number_of, event.counts)]
+    facts += [", ".join(event.contexts).replace("_", " ")]
+    facts += [f"for the dispatch itself {author.value}"] if author and author is not event.status else []
+    return tuple(fact for fact in facts if fact)
