@@ -52,6 +52,7 @@ def content_of(statement: Statement, text: str) -> str:
 def number_of(count: Count) -> str:
     """Return a count in words, such as ``12 dead``, ``24 to 99 injured`` or ``a crowd of 41 or more``.
 
+    >>> from dateline.records import Span
     >>> number_of(Count(Counted.DEAD, Span(0, 2), 12, 12)), number_of(Count(Counted.CROWD, Span(0, 2), 41, None))
     ('12 dead', 'a crowd of 41 or more')
     """
