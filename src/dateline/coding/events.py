@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -86,8 +87,9 @@ def _counts(text: str, trigger: Trigger, sentence: Span) -> tuple[Count, ...]:
 
 
 def sentence_of(span: Span, sentences: Sequence[Span]) -> Span:
-    """Return the sentence that holds a span, or the span itself."""
-    return next((s for s in sentences if s.contains(span)), span)
+    """Return the sentence that holds a span, or the span itself; the sentences are in order."""
+    at = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+    return sentences[at] if at >= 0 and sentences[at].contains(span) else span
 
 
 def holder_of(trigger: Trigger, doers: Sequence[Actor], statements: Sequence[Statement]) -> Statement | None:

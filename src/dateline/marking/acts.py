@@ -36,8 +36,9 @@ def mark_mentions(reading: Reading, names: Sequence[Tagged]) -> list[Mention]:
 
 def sector_of(reading: Reading, pieces: Pieces) -> str:
     """Return the sector that the encoder reads from the words of a party."""
-    logits = reading.chances("sector")[pieces[0] : pieces[1] + 1].mean(0)
-    return SECTORS[int(logits.argmax())]
+    # The sum is greatest where the mean is, and costs a third; a dispatch has a hundred parties.
+    together = reading.chances("sector")[pieces[0] : pieces[1] + 1].sum(0)
+    return SECTORS[int(together.argmax())]
 
 
 def mark_triggers(
@@ -82,16 +83,17 @@ def find_parties(reading: Reading, names: Sequence[Tagged]) -> list[Pieces]:
 
 def _trigger(reading: Reading, tagged: Tagged, arguments: tuple[Argument, ...]) -> Trigger:
     here = slice(tagged.pieces[0], tagged.pieces[1] + 1)
-    status = reading.chances("status")[here].mean(0)
+    count = here.stop - here.start
+    status = reading.chances("status")[here].sum(0) / count
     best_status = int(status.argmax())
-    contexts = reading.chances("context")[here].mean(0)
+    contexts = reading.chances("context")[here].sum(0) / count
     return Trigger(
         span=span_of(reading.window, tagged.pieces),
         type=tagged.kind,
         score=tagged.score,
         status=STATUSES[best_status],
         status_score=float(status[best_status]),
-        mode=_mode(reading.chances("mode")[here].mean(0), tagged.kind),
+        mode=_mode(reading.chances("mode")[here].sum(0), tagged.kind),
         contexts=tuple(CONTEXTS[i] for i in np.argsort(-contexts) if contexts[i] >= CONTEXT_BAR),
         arguments=arguments,
         rules=("encoder:trigger",),
