@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
+from dateline.marking import tagging
 from dateline.marking.features import Window, build_windows
 from dateline.marking.labels import HEADS
 from dateline.marking.paragraphs import find_paragraphs
@@ -65,9 +66,8 @@ def windows_of(text: str, tokenizer: Tokenizer, span: Span | None = None, headli
 
 
 def pieces_of(window: Window, start: int, end: int) -> tuple[int, int] | None:
-    """Return the first and last piece that a span of code points touches, or None."""
-    hit = np.flatnonzero((window.starts < end) & (window.ends > start) & (window.starts >= 0))
-    return (int(hit[0]), int(hit[-1])) if len(hit) else None
+    """Return the first and last piece that code points from ``start`` to ``end`` touch, or None."""
+    return tagging.pieces_of(window, Span(start, end))
 
 
 def blank(window: Window, value: int = 0) -> np.ndarray:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -60,9 +60,7 @@ def code(
     """
     from dateline.coding import Coder
 
-    items = list(read_all(paths, published))
-    failures = [item for item in items if isinstance(item, Failure)]
-    dispatches = [item for item in items if isinstance(item, Dispatch)]
+    dispatches, failures = read_all(paths, published)
     if form is Format.JSON and len(dispatches) > 1:
         raise UsageError(
             "E620",
@@ -83,14 +81,16 @@ def code(
         raise typer.Exit(2)
 
 
-def read_all(paths: Iterable[str], published: str | None) -> Iterator[Dispatch | Failure]:
+def read_all(paths: Iterable[str], published: str | None) -> tuple[list[Dispatch], list[Failure]]:
+    """Return the dispatches of files and folders, and the inputs that could not be read."""
     from dateline.reading import read
 
-    for path in paths:
-        yield from read(path, published=published)
+    items = [item for path in paths for item in read(path, published=published)]
+    return [i for i in items if isinstance(i, Dispatch)], [i for i in items if isinstance(i, Failure)]
 
 
 def code_all(coder: Any, dispatches: list[Dispatch], failures: list[Failure]) -> list[Coded]:
+    """Return the coded dispatches, with progress on a terminal; what cannot be coded is added to the failures."""
     from rich.console import Console
     from rich.progress import track
 
@@ -155,6 +155,7 @@ def _print_tables(coded: list[Coded]) -> None:
 
 
 def complain(failure: Failure) -> None:
+    """Say on standard error what was seen, what was expected and what to type."""
     sys.stderr.write(
         f"[{failure.code}] {failure.input}: {failure.seen}\n"
         f"  expected: {failure.expected}\n  try:      {failure.remedy}\n"

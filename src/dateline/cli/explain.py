@@ -9,7 +9,7 @@ import typer
 
 from dateline.cli.code import Model, Published, code_all, complain, read_all
 from dateline.errors import CorpusError, UsageError
-from dateline.records import Coded, Dispatch, Failure
+from dateline.records import Coded, Failure
 
 RecordId = Annotated[str, typer.Argument(metavar="ID", help="Id of a statement or event, or enough of its beginning.")]
 Paths = Annotated[
@@ -53,9 +53,8 @@ def _explain_files(record_id: str, paths: list[str], published: str | None, mode
 
     if not paths:
         raise _contradiction("neither files nor --corpus")
-    items = list(read_all(paths, published))
-    failures = [item for item in items if isinstance(item, Failure)]
-    coded = code_all(Coder.load(model), [item for item in items if isinstance(item, Dispatch)], failures)
+    dispatches, failures = read_all(paths, published)
+    coded = code_all(Coder.load(model), dispatches, failures)
     for failure in failures:
         complain(failure)
     holder, record = find_record(coded, record_id)

@@ -32,10 +32,10 @@ class Scope(StrEnum):
 
 def mark_attributions(encoder: Encoder, reading: Reading, scope: Scope) -> list[Attribution]:
     """Return the attributions of a window, in the order of their contents, followed by those that these hold."""
-    outer = _read_head(encoder, reading, scope.head)
+    outer = read_head(encoder, reading, scope.head)
     if scope is Scope.ALL or not outer:
         return outer
-    inner = (_hold(attribution, outer) for attribution in _read_head(encoder, reading, "inner"))
+    inner = (_hold(attribution, outer) for attribution in read_head(encoder, reading, "inner"))
     return [*outer, *(attribution for attribution in inner if attribution is not None)]
 
 
@@ -45,7 +45,8 @@ def _hold(inner: Attribution, outer: list[Attribution]) -> Attribution | None:
     return next((attribution for attribution in bound if attribution is not None), None)
 
 
-def _read_head(encoder: Encoder, reading: Reading, head: str) -> list[Attribution]:
+def read_head(encoder: Encoder, reading: Reading, head: str) -> list[Attribution]:
+    """Return what one head says of a window, in the order of the contents."""
     spans = tagged_spans(reading, head, HEADS[head])
     by_kind: dict[str, list[Tagged]] = {
         kind: [s for s in spans if s.kind == kind] for kind in ("source", "cue", "content")

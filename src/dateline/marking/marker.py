@@ -10,7 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 from dateline.marking.acts import find_names, find_parties, mark_mentions, mark_triggers
-from dateline.marking.attributions import Scope, mark_attributions, shift_inside
+from dateline.marking.attributions import Scope, mark_attributions, read_head, shift_inside
 from dateline.marking.encoder import Encoder
 from dateline.marking.features import build_windows
 from dateline.marking.homes import mark_homes
@@ -116,13 +116,8 @@ class Marker:
         if len(span) < MIN_INNER or reporting_words().isdisjoint(_WORD.findall(span.of(text).lower())):
             return []
         windows = build_windows(text, find_paragraphs(text, span), quotes, self.encoder.tokenizer)
-        heard = [
-            attribution
-            for reading in self.encoder.read(windows)
-            for attribution in mark_attributions(self.encoder, reading, self.scope)
-            if attribution.inside is None
-        ]
-        bound = [shift_inside(attribution, index, holder.content) for attribution in heard]
+        heard = (a for reading in self.encoder.read(windows) for a in read_head(self.encoder, reading, self.scope.head))
+        bound = (shift_inside(attribution, index, holder.content) for attribution in heard)
         return [attribution for attribution in bound if attribution is not None]
 
 
