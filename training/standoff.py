@@ -3,7 +3,8 @@
 Usage: python -m training.standoff FOLDER OUT.jsonl   (FOLDER holds NAME.txt and NAME.json in the guide's form)
 
 A line is {"set", "id", "published", "chars", "sha256", "statements", "events"}. The text is the first `chars` code
-points of the set's own text, and `sha256` says whether it is still the same.
+points of the set's own text, and `sha256` says whether it is still the same. Speakers, actors and recipients of a
+dispatch that are one and the same have one `chain`.
 """
 
 from __future__ import annotations
@@ -48,11 +49,14 @@ TEXTS: dict[str, Callable[[Path], Iterator[tuple[str, str]]]] = {
 def to_standoff(text: str, name: str, document: dict[str, Any]) -> dict[str, Any]:
     """Return an annotation without any word of the text."""
 
+    chains: dict[str, int] = {}
+
     def party(entity: dict[str, Any] | None) -> dict[str, Any] | None:
         if entity is None:
             return None
         span = list(locate(text, entity["text"])) if entity.get("text") else None
-        return {"text": span, "country": entity.get("country"), "sector": entity["sector"]}
+        chain = chains.setdefault(" ".join(entity["who"].lower().split()), len(chains)) if entity.get("who") else None
+        return {"text": span, "chain": chain, "country": entity.get("country"), "sector": entity["sector"]}
 
     origin, _, key = name.partition("-")
     return {
