@@ -17,6 +17,7 @@ from dateline.records import Span, Where
 from dateline.resolving import PlaceFinder, find_times
 from dateline.resolving.lands import find_lands
 from dateline.resolving.when import DATELINE_RULE
+from training.antecedents import add_antecedents
 from training.examples import IGNORE, Example, Link, attribution_example, blank, paint, pieces_of, windows_of
 
 
@@ -100,6 +101,7 @@ def annotated(dispatches: Iterable[Annotated], tokenizer: Tokenizer) -> Iterator
             add_events(example, dispatch)
             add_spots(example, dispatch, spots)
             add_lands(example, dispatch, lands)
+            add_antecedents(example, dispatch)
             yield example
         yield from _contents(dispatch, tokenizer)
 

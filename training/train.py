@@ -22,7 +22,7 @@ import torch.multiprocessing as mp
 from tokenizers import Tokenizer
 
 from dateline.marking.labels import SLICES
-from training import annotated_sets, pair_sets, sets, standoff
+from training import annotated_sets, antecedents, pair_sets, sets, standoff
 from training.examples import Example, in_capitals, is_held_out, shuffled
 from training.losses import context_loss, link_loss, set_loss, tag_loss
 from training.model import Reader
@@ -53,6 +53,8 @@ def load_examples(args: argparse.Namespace, tokenizer: Tokenizer) -> dict[str, l
         "pairs": list(pair_sets.pairs(gold / "events_merged" / "plover_sentences.jsonl.gz", tokenizer)),
         "written_pairs": list(pair_sets.written_pairs(args.pairs, tokenizer)) if args.pairs else [],
         "own_pairs": list(pair_sets.annotated_pairs(dispatches, tokenizer)),
+        "gum": list(antecedents.gum(gold / "gum" / "gum.jsonl.gz", tokenizer)),
+        "gap": list(antecedents.gap(gold / "gap" / "validation.jsonl.gz", tokenizer)),
         "rams": list(sets.rams(gold / "rams" / "dev.jsonl.gz", tokenizer)),
     }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.evaluation import Tools
-from dateline.evaluation.tools import ReadsStatuses
+from dateline.evaluation.tools import ReadsStatuses, ResolvesActors
 from dateline.records import Actor, Coded, Dispatch, Event, Kind, Span, Statement, Status, When, Where
 
 TEXT = """Norland recalls its envoy
@@ -148,7 +148,12 @@ class HandCoder:
 
 def coding_tools(make: Callable[[Dispatch], Coded]) -> Tools:
     """Return tools that code as a function says, and can neither type pairs nor read statuses."""
-    return Tools(lambda scope: HandCoder(make), lambda: lambda text, source, target: "none", no_statuses)
+    return Tools(lambda scope: HandCoder(make), lambda: lambda text, source, target: "none", no_statuses, no_resolver)
+
+
+def no_resolver() -> ResolvesActors:
+    """Fail, since in the set at hand nobody need be resolved."""
+    raise AssertionError("nobody is to be resolved")
 
 
 def no_statuses() -> ReadsStatuses:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from gold_made import no_resolver
 
 from dateline.errors import EvaluationError
 from dateline.evaluation import Tools
@@ -37,7 +38,7 @@ def score(path: Path, read: ReadsStatuses) -> Outcome:
     def no_typer() -> TypesPairs:
         raise AssertionError("statuses need no typer of pairs")
 
-    return run_factbank(path, Tools(no_coder, no_typer, lambda: read))
+    return run_factbank(path, Tools(no_coder, no_typer, lambda: read, no_resolver))
 
 
 def always(status: Status) -> ReadsStatuses:

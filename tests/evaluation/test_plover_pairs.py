@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from gold_made import no_statuses
+from gold_made import no_resolver, no_statuses
 
 from dateline.errors import EvaluationError
 from dateline.evaluation import Tools
@@ -35,7 +35,7 @@ def score(path: Path, type_pair: TypesPairs) -> Outcome:
     def no_coder(scope: Scope) -> CodesDispatches:
         raise AssertionError("pairs need no coder")
 
-    return run_plover_pairs(path, Tools(no_coder, lambda: type_pair, no_statuses))
+    return run_plover_pairs(path, Tools(no_coder, lambda: type_pair, no_statuses, no_resolver))
 
 
 def test_the_typer_gets_the_bare_text_and_the_spans(tmp_path: Path) -> None:

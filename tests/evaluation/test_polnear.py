@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from gold_made import HandCoder, coding_tools, no_statuses
+from gold_made import HandCoder, coding_tools, no_resolver, no_statuses
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,7 +77,10 @@ def test_wants_and_intentions_are_asked_for_as_well(tmp_path: Path) -> None:
         asked.append(scope)
         return HandCoder(Coded)
 
-    run_polnear(write(tmp_path / "dev.jsonl"), Tools(load, lambda: lambda text, source, target: "none", no_statuses))
+    run_polnear(
+        write(tmp_path / "dev.jsonl"),
+        Tools(load, lambda: lambda text, source, target: "none", no_statuses, no_resolver),
+    )
     assert asked == [Scope.ALL]
 
 

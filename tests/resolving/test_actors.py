@@ -269,6 +269,21 @@ def test_home_that_the_encoder_reads_outweighs_what_the_words_speak_of_most() ->
     assert who(text, "soldiers", marks=read).country == "CHL"
 
 
+def test_all_the_mentions_of_a_person_tell_together_of_the_country() -> None:
+    text = "Peru and Chile quarrel. Ana Quispe met envoys. Quispe spoke first. Later Quispe left for Chile."
+    chances = ((("CHL", 0.5), ("PER", 0.4)), (("CHL", 0.1), ("PER", 0.8)), (("CHL", 0.1), ("PER", 0.8)))
+    spans = (span_of(text, "Ana Quispe"), span_of(text, "Quispe spoke"), span_of(text, "Quispe left"))
+    spans = tuple(
+        Span(span.start, span.start + len(name))
+        for span, name in zip(spans, ("Ana Quispe", "Quispe", "Quispe"), strict=True)
+    )
+    read = Marks(homes=tuple(Home(span, told) for span, told in zip(spans, chances, strict=True)))
+    dispatch = make_dispatch(text, published="2005-03-14")
+    assert resolve_actors(dispatch, read).of(spans[0]).country == "PER"
+    alone = Marks(homes=read.homes[:1])
+    assert resolve_actors(dispatch, alone).of(spans[0]).country == "CHL"
+
+
 def test_party_that_the_encoder_reads_as_of_nowhere_has_no_country() -> None:
     text = "Peru told Chile that soldiers had come."
     read = Marks(homes=(Home(span_of(text, "soldiers"), (("CHL", 0.01), ("PER", 0.01))),))

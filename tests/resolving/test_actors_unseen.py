@@ -95,6 +95,12 @@ def test_a_contraction_is_told_as_its_pronoun() -> None:
     assert who(text, "She").who == "Ana Berg"
 
 
+def test_a_state_named_in_several_words_is_known_in_a_text_in_capitals() -> None:
+    text = "OFFICIALS SAY THAT THE UNITED STATES IS WILLING TO TALK, AND SO IS SAUDI ARABIA."
+    assert who(text, "THE UNITED STATES").country == "USA"
+    assert who(text, "SAUDI ARABIA").country == "SAU"
+
+
 def test_a_text_in_capitals_is_read_as_any_other() -> None:
     text = "HONDURAN TROOPS ATTACKED THE FARABUNDO MARTI NATIONAL LIBERATION FRONT, THE GOVERNMENT SAID."
     actor = who(text, "THE FARABUNDO MARTI NATIONAL LIBERATION FRONT")

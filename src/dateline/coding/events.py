@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.coding.certainty import author_status, speaker_status, status_cues
-from dateline.coding.sides import choose_sides
+from dateline.coding.sides import Sides, choose_sides
 from dateline.coding.spots import choose_place, choose_time
 from dateline.knowledge.plover import Plover
 from dateline.marking.marks import Marks, Trigger
@@ -40,14 +40,15 @@ class Given:
 
 def make_events(given: Given) -> tuple[Event, ...]:
     """Return the events of a dispatch, in the order of their triggers; an act told twice is one record."""
-    events = [_event(given, trigger) for trigger in sorted(given.marks.triggers, key=lambda t: t.span)]
+    sides = choose_sides(given.dispatch.text, given.marks, given.actors, given.statements)
+    triggers = sorted(given.marks.triggers, key=lambda t: t.span)
+    events = [_event(given, trigger, sides[trigger.span]) for trigger in triggers]
     return tuple(_without_repeats(given.dispatch.text, events))
 
 
-def _event(given: Given, trigger: Trigger) -> Event:
+def _event(given: Given, trigger: Trigger, sides: Sides) -> Event:
     text, plover = given.dispatch.text, given.plover
     sentence = sentence_of(trigger.span, given.marks.sentences)
-    sides = choose_sides(text, trigger, given.actors, given.statements)
     said_in = holder_of(trigger, sides.actor, given.statements)
     when, dated = choose_time(trigger, given.times, when_of(trigger.span, sentence, given.times, text))
     where, unplaced = choose_place(trigger, given.places, where_of(trigger.span, sentence, given.places, text))

@@ -1,23 +1,20 @@
-"""Who stands on either side of an act: the encoder's chances, chosen by a table of small named rules."""
+"""Who stands on either side of each act: parties that the encoder is sure of, else the likeliest of the cast."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from dateline.coding.compounds import split_states
-from dateline.knowledge.states import load_states
-from dateline.marking.marks import Argument, Trigger
-from dateline.records import Actor, Statement
+from dateline.coding.cast import Cast, key_of, make_cast, parties_at
+from dateline.coding.likeliest import Scene, likeliest, load_weights
+from dateline.marking.marks import Argument, Marks, Trigger
+from dateline.records import Actor, Span, Statement
 from dateline.resolving import Actors
 
 SURE = 0.35
 """Chance from which a party stands on a side, however many others do."""
 
 SIDES = ("actor", "recipient")
-
-LIKELY = 0.08
-"""Chance from which the best party stands on a side that would be empty otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,41 +26,64 @@ class Sides:
     rules: tuple[str, ...]
 
 
-Rule = Callable[[Sequence[Argument]], Sequence[Argument]]
+Weights = Mapping[str, Mapping[str, float]]
+"""Weight of each feature of the choice among the cast, by role."""
 
 
-def _sure(parties: Sequence[Argument]) -> Sequence[Argument]:
-    return [p for p in parties if p.score >= SURE]
+def choose_sides(
+    text: str, marks: Marks, actors: Actors, statements: Sequence[Statement], weights: Weights | None = None
+) -> Mapping[Span, Sides]:
+    """Return the sides of the acts of a dispatch by their triggers. Each party stands where its chance is greater.
 
-
-def _best(parties: Sequence[Argument]) -> Sequence[Argument]:
-    best = max(parties, key=lambda p: p.score, default=None)
-    return [best] if best is not None and best.score >= LIKELY else []
-
-
-RULES: tuple[tuple[str, Rule], ...] = (("sure", _sure), ("best", _best))
-"""Tried in order for each side; the first that finds a party wins."""
-
-
-def choose_sides(text: str, trigger: Trigger, actors: Actors, statements: Sequence[Statement]) -> Sides:
-    """Return the sides of an act. Each party stands on the side where its chance is greater.
-
-    An act that is done by the reporting word itself ("accused") is the speaker's where no party is found.
+    A side on which nobody surely stands is given to the speaker whose reporting word does the act, else to the
+    likeliest of all whom the dispatch names, or left empty. Who is chosen though no word beside the act names them is
+    implied: the actor's ``text`` is None.
     """
+    scene = make_scene(text, marks, actors, statements)
+    weights = load_weights() if weights is None else weights
+    return {trigger.span: _sides(text, trigger, actors, scene, weights) for trigger in marks.triggers}
+
+
+def make_scene(text: str, marks: Marks, actors: Actors, statements: Sequence[Statement]) -> Scene:
+    """Return what is known of all acts before the open sides are chosen."""
+    cast = make_cast(text, marks, actors, statements)
+    sure: dict[tuple[Span, str], frozenset[str]] = {}
+    chances: dict[Span, dict[tuple[str, str], float]] = {}
+    for trigger in marks.triggers:
+        for role in SIDES:
+            sure[trigger.span, role] = frozenset(key for party in _sure(trigger, role) for key in cast.keys[party.span])
+        best = chances.setdefault(trigger.span, {})
+        for argument in trigger.arguments:
+            for key in cast.keys.get(argument.span, ()):
+                best[key, argument.role] = max(argument.score, best.get((key, argument.role), 0.0))
+    return Scene(cast, marks.triggers, sure, statements, chances)
+
+
+def _sides(text: str, trigger: Trigger, actors: Actors, scene: Scene, weights: Weights) -> Sides:
     chosen: dict[str, tuple[Actor, ...]] = {}
     rules: list[str] = []
-    sided = _on_likelier_side([a for a in trigger.arguments if a.role in SIDES])
     for role in SIDES:
-        parties = [a for a in sided if a.role == role]
-        name, found = next(((n, f) for n, rule in RULES if (f := rule(parties))), ("none", []))
-        chosen[role] = _once(text, actors, found)
-        rules.append(f"{role}:{name}")
-    if not chosen["actor"]:
-        speaker = _speaker_by_cue(trigger, statements)
-        if speaker is not None:
-            chosen["actor"] = (speaker,)
-            rules[0] = "actor:speaker-of-cue"
+        if parties := _sure(trigger, role):
+            rule, chosen[role] = "sure", _once(text, actors, parties)
+        elif role == "actor" and (speaker := _speaker_by_cue(trigger, scene.statements)):
+            rule, chosen[role] = "speaker-of-cue", (speaker,)
+        elif key := likeliest(scene, trigger, role, weights[role]):
+            rule, chosen[role] = "likeliest", (_named(scene.cast, key, trigger, role),)
+        else:
+            rule, chosen[role] = "none", ()
+        rules.append(f"{role}:{rule}")
     return Sides(chosen["actor"], chosen["recipient"], tuple(rules))
+
+
+def _speaker_by_cue(trigger: Trigger, statements: Sequence[Statement]) -> Actor | None:
+    """Return the speaker of the statement whose cue is the trigger, or None."""
+    cued = (s for s in statements if s.cue is not None and s.cue.overlaps(trigger.span))
+    return next((s.speaker for s in cued), None)
+
+
+def _sure(trigger: Trigger, role: str) -> list[Argument]:
+    sided = _on_likelier_side([a for a in trigger.arguments if a.role in SIDES])
+    return [a for a in sided if a.role == role and a.score >= SURE]
 
 
 def _on_likelier_side(arguments: Sequence[Argument]) -> list[Argument]:
@@ -78,14 +98,13 @@ def _on_likelier_side(arguments: Sequence[Argument]) -> list[Argument]:
 def _once(text: str, actors: Actors, parties: Sequence[Argument]) -> tuple[Actor, ...]:
     found: dict[str, Actor] = {}
     for party in sorted(parties, key=lambda p: p.span):
-        for actor in split_states(actors.of(party.span), text, load_states()):
-            found.setdefault(actor.actor or actor.who or str(party.span.start), actor)
+        for actor in parties_at(text, actors, party.span):
+            found.setdefault(key_of(actor), actor)
     return tuple(found.values())
 
 
-def _speaker_by_cue(trigger: Trigger, statements: Sequence[Statement]) -> Actor | None:
-    """Return the speaker of the statement whose cue is the trigger, or None."""
-    for statement in statements:
-        if statement.cue is not None and statement.cue.overlaps(trigger.span):
-            return statement.speaker
-    return None
+def _named(cast: Cast, key: str, trigger: Trigger, role: str) -> Actor:
+    """Return a member as the party that the encoder links to the act, or as one that is only implied."""
+    linked = [a for a in trigger.arguments if a.role == role and key in cast.keys.get(a.span, ())]
+    best = max(linked, key=lambda a: a.score, default=None)
+    return replace(cast.members[key].actor, text=best.span if best else None)

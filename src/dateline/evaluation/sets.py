@@ -12,6 +12,8 @@ from pathlib import Path
 from dateline.evaluation import problems
 from dateline.evaluation.annotated import fingerprint_annotated, run_annotated
 from dateline.evaluation.factbank import fingerprint_factbank, run_factbank
+from dateline.evaluation.gap import fingerprint_gap, run_gap
+from dateline.evaluation.gum import fingerprint_gum, run_gum
 from dateline.evaluation.muc4 import fingerprint_muc4, run_muc4
 from dateline.evaluation.negatives import fingerprint_negatives, run_negatives
 from dateline.evaluation.outcome import Outcome
@@ -109,6 +111,22 @@ def list_sets() -> tuple[GoldSet, ...]:
             ("event/accuracy",),
             lambda path, tools, _: run_negatives(path, tools),
             lambda path, _: fingerprint_negatives(path),
+        ),
+        GoldSet(
+            "gap",
+            "which of two names, if either, a pronoun of GAP's development passages stands for",
+            1.0,
+            ("overall/f1", "masculine/f1", "feminine/f1"),
+            lambda path, tools, _: run_gap(path, tools),
+            lambda path, _: fingerprint_gap(path),
+        ),
+        GoldSet(
+            "gum",
+            "which words of GUM's development texts name the same one, with mentions that are found, not given",
+            1.0,
+            ("conll_f1",),
+            lambda path, tools, _: run_gum(path, tools),
+            lambda path, _: fingerprint_gum(path),
         ),
     )
 

@@ -24,8 +24,9 @@ STYLES = {Side.GOLD: "bold green", Side.CODED: "bold magenta"}
 _COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("P", ("p", "P")),
     ("R", ("r", "R")),
-    ("F1", ("f1", "F1", "macro_f1")),
+    ("F1", ("f1", "F1", "macro_f1", "conll_f1")),
     ("accuracy", ("accuracy",)),
+    ("bias", ("bias",)),
     ("strict", ("strict",)),
     ("touch", ("touch",)),
     ("gold", ("gold", "n")),

@@ -1,4 +1,4 @@
-"""What an evaluation works with: a coder, a typer of pairs, a reader of statuses, a watcher of progress.
+"""What an evaluation works with: a coder, a typer of pairs, a reader of statuses, a resolver, a watcher.
 
 All are given from outside.
 """
@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Protocol, TypeAlias, TypeVar
 
 from dateline.errors import DatelineError
-from dateline.marking import Scope
-from dateline.records import Coded, Dispatch, Failure, Span, Status
+from dateline.marking import Marks, Scope
+from dateline.records import Actor, Coded, Dispatch, Failure, Span, Status
 
 Item = TypeVar("Item")
 
@@ -31,6 +31,29 @@ ReadsStatuses: TypeAlias = Callable[[str, Sequence[Span]], Sequence[Status]]
 """Text and the words of acts to the status of each act."""
 
 
+class NamesActors(Protocol):
+    """Whatever tells who a mention is."""
+
+    def of(self, span: Span) -> Actor:
+        """Return who the mention at a span is."""
+
+
+class HasActors(Protocol):
+    """What is found in a dispatch: marks, and who everybody is."""
+
+    @property
+    def marks(self) -> Marks:
+        """What is marked in it."""
+
+    @property
+    def actors(self) -> NamesActors:
+        """Who its mentions are."""
+
+
+ResolvesActors: TypeAlias = Callable[[Dispatch, Sequence[Span]], HasActors]
+"""A dispatch and the names of persons that are told of it to what is found there."""
+
+
 class Track(Protocol):
     """Whatever shows how far a long loop has come."""
 
@@ -45,12 +68,13 @@ def untracked(items: Sequence[Item], label: str) -> Iterable[Item]:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """Makers of the coder, the typer and the reader of statuses, called when a set needs one, and the watcher."""
+    """Makers of coder, typer, reader of statuses and resolver, called when a set needs one, and the watcher."""
 
     coder: Callable[[Scope], CodesDispatches]
     """Takes what counts as a statement in the gold data."""
     typer: Callable[[], TypesPairs]
     statuses: Callable[[], ReadsStatuses]
+    resolver: Callable[[], ResolvesActors]
     track: Track = untracked
 
     def code_all(
@@ -70,7 +94,7 @@ class Tools:
 
 
 def load_tools(model: Path | None = None, *, track: Track = untracked) -> Tools:
-    """Return the program's own coder, typer and reader, with the package's model or the one in the folder ``model``.
+    """Return the program's own tools, with the package's model or the one in the folder ``model``.
 
     Nothing is loaded before a set asks for it.
     """
@@ -90,4 +114,9 @@ def load_tools(model: Path | None = None, *, track: Track = untracked) -> Tools:
 
         return StatusReader.load(model).statuses
 
-    return Tools(coder, typer, statuses, track)
+    def resolver() -> ResolvesActors:
+        from dateline.coding import Coder
+
+        return Coder.load(model).resolve
+
+    return Tools(coder, typer, statuses, resolver, track)

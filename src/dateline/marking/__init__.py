@@ -3,9 +3,10 @@
 from dateline.marking.attributions import Scope
 from dateline.marking.encoder import Encoder, model_folder, model_hash
 from dateline.marking.marker import Hints, Marker
-from dateline.marking.marks import Argument, Attribution, Home, Marks, Mention, Trigger
+from dateline.marking.marks import Antecedent, Argument, Attribution, Home, Marks, Mention, Trigger
 
 __all__ = [
+    "Antecedent",
     "Argument",
     "Attribution",
     "Encoder",

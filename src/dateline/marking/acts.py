@@ -13,10 +13,10 @@ from dateline.marking.marks import Argument, Mention, Trigger
 from dateline.marking.tagging import Tagged, pieces_of, reach_of, span_of, tagged_spans, whole_words
 from dateline.records import Span
 
-TRIGGER_BAR = 0.45
+TRIGGER_BAR = 0.55
 """Least probability of some act at a piece."""
 
-SIDE_BAR = 0.05
+SIDE_BAR = 0.01
 """Least probability at which a party is still named for a side of an act; coding chooses among them."""
 
 CONTEXT_BAR = 0.4

@@ -62,7 +62,7 @@ HEADS: dict[str, list[str]] = {
 
 RELATIONS = (
     "content-cue", "content-source", "content-part", "trigger-actor", "trigger-recipient", "trigger-time",
-    "trigger-place", "party-land",
+    "trigger-place", "party-land", "mention-antecedent",
 )  # fmt: skip
 LINK_WIDTH = 48
 

@@ -10,11 +10,12 @@ from importlib import resources
 from pathlib import Path
 
 from dateline.marking.acts import find_names, find_parties, mark_mentions, mark_triggers
+from dateline.marking.antecedents import mark_antecedents
 from dateline.marking.attributions import Scope, mark_attributions, read_head, shift_inside
 from dateline.marking.encoder import Encoder
 from dateline.marking.features import build_windows
 from dateline.marking.homes import mark_homes
-from dateline.marking.marks import Attribution, Home, Marks, Mention, Trigger
+from dateline.marking.marks import Antecedent, Attribution, Home, Marks, Mention, Trigger
 from dateline.marking.paragraphs import find_paragraphs, find_sentences
 from dateline.marking.quotes import find_quotes
 from dateline.marking.tagging import span_of
@@ -44,6 +45,8 @@ class Hints:
     """Places, of which one may be where an act happens."""
     lands: Sequence[tuple[Span, str]] = ()
     """Names that tell of a country or organisation, each with its code."""
+    names: Sequence[Span] = ()
+    """Names of persons, that the encoder need not find itself."""
 
 
 NO_HINTS = Hints()
@@ -78,6 +81,7 @@ class Marker:
         mentions: list[Mention] = []
         triggers: list[Trigger] = []
         homes: list[Home] = []
+        antecedents: list[Antecedent] = []
         for reading in self.encoder.read(windows):
             said = mark_attributions(self.encoder, reading, self.scope)
             attributions += _moved(said, len(attributions))
@@ -87,13 +91,15 @@ class Marker:
             triggers += mark_triggers(self.encoder, reading, parties, hints.times, hints.places)
             spans = [*(span_of(reading.window, p) for p in parties), *(a.source for a in said if a.source)]
             homes += mark_homes(self.encoder, reading, spans, hints.lands)
+            antecedents += mark_antecedents(self.encoder, reading, text, [*spans, *hints.names])
         return Marks(
             sentences=tuple(s for p in paragraphs for s in find_sentences(text, p)),
             quotes=quotes,
             attributions=tuple(self._deeper(text, quotes, attributions)),
-            mentions=tuple(mentions),
+            mentions=_with_names(mentions, hints.names),
             triggers=tuple(triggers),
             homes=tuple(homes),
+            antecedents=tuple(antecedents),
         )
 
     def _deeper(self, text: str, quotes: tuple[Span, ...], shallow: list[Attribution]) -> list[Attribution]:
@@ -119,6 +125,12 @@ class Marker:
         heard = (a for reading in self.encoder.read(windows) for a in read_head(self.encoder, reading, self.scope.head))
         bound = (shift_inside(attribution, index, holder.content) for attribution in heard)
         return [attribution for attribution in bound if attribution is not None]
+
+
+def _with_names(mentions: list[Mention], names: Sequence[Span]) -> tuple[Mention, ...]:
+    """Return mentions with the names that are told, in place of what was found there."""
+    free = [mention for mention in mentions if not any(mention.span.overlaps(name) for name in names)]
+    return (*free, *(Mention(name, "person") for name in names))
 
 
 def _moved(attributions: list[Attribution], by: int) -> list[Attribution]:

@@ -53,6 +53,17 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True)
+class Antecedent:
+    """A pronoun or a definite noun phrase: how likely each earlier mention is to name the same one."""
+
+    span: Span
+    chances: tuple[tuple[Span, float], ...]
+    """Earlier mentions with their chance; the least likely are left out."""
+    none: float = 0.0
+    """The chance that none of them does."""
+
+
+@dataclass(frozen=True, slots=True)
 class Trigger:
     """The words that carry an act, with what the encoder reads from them."""
 
@@ -78,3 +89,4 @@ class Marks:
     mentions: tuple[Mention, ...] = field(default=())
     triggers: tuple[Trigger, ...] = ()
     homes: tuple[Home, ...] = ()
+    antecedents: tuple[Antecedent, ...] = ()

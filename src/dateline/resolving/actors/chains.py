@@ -152,7 +152,9 @@ class Chains:
             self._tell(chain, start, run.start)
         for first, last in (*self._after(run), *self._before(start), *self._of_state(run)):
             self._tell(chain, first, last)
-        honorific = self._scene.reading.lowers[run.title : run.start + 1]
+        lows = self._scene.reading.lowers
+        dotted = 2 if run.title > 1 and lows[run.title - 1] == "." and lows[run.title - 2] in HONORIFICS else 0
+        honorific = lows[run.title - dotted : run.start + 1]
         chain.gender = chain.gender or next(
             (gender for words, gender in ((_MALE, "m"), (_FEMALE, "f")) if not words.isdisjoint(honorific)), None
         )

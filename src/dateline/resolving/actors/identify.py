@@ -11,7 +11,9 @@ from dateline.knowledge.states import load_states
 from dateline.marking.marks import Marks
 from dateline.records import Actor, Dispatch, Span, Where, stable_id
 from dateline.resolving.actors.bodies import Bodies
+from dateline.resolving.actors.candidates import Candidate
 from dateline.resolving.actors.chains import Chain, Chains
+from dateline.resolving.actors.counted import counted_states
 from dateline.resolving.actors.describe import Description, core_end, describe
 from dateline.resolving.actors.lexicon import Hit, load_lexicon
 from dateline.resolving.actors.naming import fullest_name, key_of, state_name
@@ -22,20 +24,19 @@ from dateline.resolving.actors.nouns import (
     GENERAL,
     GROUPS,
     HOMELESS,
-    LEADING,
     LOCAL,
     NAMED_BY,
     OF_STATES,
     OTHERS,
     POSSESSIVES,
     STATELIKE,
-    TOP,
 )
-from dateline.resolving.actors.reference import PRONOUNS, Candidate, References
+from dateline.resolving.actors.reference import PRONOUNS, References
 from dateline.resolving.actors.runs import Run
 from dateline.resolving.actors.salience import Salience
 from dateline.resolving.actors.scene import Scene, encoder_sectors, set_scene
-from dateline.resolving.actors.shapes import coordinated, fits_role, headless, is_body_noun, is_tail
+from dateline.resolving.actors.shapes import coordinated, headless, is_body_noun, is_tail
+from dateline.resolving.actors.titles import SURE, best_titled, takes_up
 
 __all__ = ["Actors", "resolve_actors"]
 
@@ -88,6 +89,12 @@ class Actors:
             role=found.role,
         )
 
+    def each(self, span: Span) -> tuple[Actor, ...]:
+        """Return who a mention is, one by one where it counts states that are named elsewhere: the three countries."""
+        actor = self.of(span)
+        codes = counted_states(self._scene, *self._scene.reading.range(span))
+        return tuple(replace(actor, country=c, actor=stable_id("a", c, key_of(actor.who))) for c in codes) or (actor,)
+
     def why(self, span: Span) -> tuple[str, ...]:
         """Return the names of the rules that told who a mention is, in the order in which they fired."""
         return self._find(span).rules
@@ -138,11 +145,17 @@ class Actors:
             return None
         if pronoun.speaker:
             return self._speaker(start, low, pronoun.plural, depth)
-        candidate = self._references.of_pronoun(start, pronoun)
-        if candidate is None:
+        referent = self._references.of_pronoun(start, pronoun)
+        if referent is None:
             word = self._scene.reading.raw(start, end)[: len(low)]
             return _Found(word, rules=(f"pronoun:{low}=nobody",))
-        return self._also(self._candidate(candidate, depth + 1), f"pronoun:{low}")
+        found = self._candidate(referent.candidate, depth + 1)
+        rule = f"pronoun:{low}=ahead" if referent.is_ahead else f"pronoun:{low}"
+        return self._also(self._by_link(found, referent.chance), rule)
+
+    def _by_link(self, found: _Found, chance: float) -> _Found:
+        """Name the encoder's link where that decided."""
+        return self._also(found, "link:antecedent") if chance > SURE else found
 
     def _speaker(self, at: int, low: str, plural: bool, depth: int) -> _Found:
         attribution = self._references.speaker_at(at)
@@ -196,7 +209,7 @@ class Actors:
         country = self._country_of_title(chain)
         if country:
             return country, "country:same-title"
-        state = self._salience.state_at(chain.runs[0].start, local=chain.sector in LOCAL)
+        state = self._salience.state_of([run.start for run in chain.runs], local=chain.sector in LOCAL)
         return (state, "country:dominant") if state else (None, "country:none")
 
     def _country_of_title(self, chain: Chain) -> str | None:
@@ -289,26 +302,20 @@ class Actors:
         if told.head is None or not (end - start == 1 or lows[start] in DEFINITE or owned):
             return None
         if told.head.is_person and not told.plural:
-            return self._titled(told, start)
-        return self._noun_for(told, start, end) if not told.country else None
+            return self._titled(told, told.head.noun, start, end) or self._linked(told, start, end)
+        return (not told.country and self._noun_for(told, start, end)) or self._linked(told, start, end)
 
-    def _titled(self, told: Description, before: int) -> _Found | None:
-        assert told.head is not None
-        nouns = frozenset(LEADING.get(told.head.noun, (told.head.noun,)))
-        if told.bodies and told.head.noun in TOP:
-            nouns = TOP
-        best: tuple[bool, int, Chain] | None = None
-        for chain in self._chains.all:
-            if told.country and chain.country not in (None, told.country):
-                continue
-            if told.bodies and not chain.bodies().intersection(told.bodies):
-                continue
-            if nouns.isdisjoint(chain.titles()) or not fits_role(chain.role, told.before):
-                continue
-            earlier = [run.start for run in chain.runs if run.start < before]
-            rank = (bool(earlier), max(earlier) if earlier else -min(run.start for run in chain.runs), chain)
-            best = rank if best is None or rank[:2] > best[:2] else best
-        return self._also(self._person(best[2]), f"title:{told.head.noun}") if best else None
+    def _titled(self, told: Description, noun: str, start: int, end: int) -> _Found | None:
+        chances = self._references.chances(start, end)
+        chain = best_titled(self._chains.all, told, start, chances)
+        found = self._by_link(self._person(chain), chances.get(chain.name, 0.0)) if chain else None
+        return self._also(found, f"title:{noun}") if found else None
+
+    def _linked(self, told: Description, start: int, end: int) -> _Found | None:
+        referent = self._references.of_phrase(start, end)
+        if referent is None or referent.chance <= SURE or not takes_up(told, referent.candidate):
+            return None
+        return self._by_link(self._candidate(referent.candidate, 0), referent.chance)
 
     def _noun_for(self, told: Description, start: int, end: int) -> _Found | None:
         assert told.head is not None
@@ -386,8 +393,19 @@ class Actors:
         return replace(found, rules=(rule, *found.rules))
 
 
+def _counted(actors: Actors, start: int, end: int, depth: int) -> _Found | None:
+    """Several states that are counted and not named."""
+    scene = actors._scene
+    return (
+        _Found(scene.reading.raw(start, end), None, "GOV", rules=("states:counted",))
+        if counted_states(scene, start, end)
+        else None
+    )
+
+
 _Rule = Callable[[Actors, int, int, int], "_Found | None"]
 _RULES: tuple[_Rule, ...] = (
+    _counted,
     Actors._pronoun,
     Actors._document,
     Actors._named_person,

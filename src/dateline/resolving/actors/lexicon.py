@@ -54,7 +54,7 @@ class Lexicon:
     low: frozenset[str]
     """First words of the known names that are written small, such as ``western`` of ``western military alliance``."""
     shouted: PhraseTable[str]
-    """Known names of bodies in several words, by their form in capitals."""
+    """Known names of states and bodies in several words, by their form in capitals."""
 
     def scan(self, words: Sequence[str]) -> Iterator[Hit]:
         """Give the known names of a text, in order, none overlapping."""
@@ -110,7 +110,7 @@ def load_lexicon() -> Lexicon:
     plain = frozenset(common.plain | nouns | plurals | set(sectors.modifiers))
     acronyms = frozenset(name for name, _ in phrases if name.isupper() and name.lower() not in plain)
     shouted = PhraseTable(
-        (name.upper(), name) for name, entry in phrases if " " in name and entry.way == "organisation"
+        (name.upper(), name) for name, entry in phrases if " " in name and entry.way not in ("capital", "seat")
     )
     low = frozenset(name.split()[0] for name, _ in phrases if name[0].islower() and " " in name)
     return Lexicon(PhraseTable(phrases), sectors, common, plain, acronyms, low, shouted)

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.knowledge.sectors import Head, singular
+from dateline.knowledge.sectors import Head
 from dateline.marking.marks import Attribution
 from dateline.records import Span
-from dateline.resolving.actors.chains import Chain, Chains
-from dateline.resolving.actors.lexicon import Hit
-from dateline.resolving.actors.runs import HONORIFICS
+from dateline.resolving.actors.candidates import Candidate, find_candidates
+from dateline.resolving.actors.chains import Chains
+from dateline.resolving.actors.describe import core_end
+from dateline.resolving.actors.fronts import end_of_front
+from dateline.resolving.actors.links import Links
 from dateline.resolving.actors.scene import Scene
 
-__all__ = ["PRONOUNS", "Candidate", "Pronoun", "References"]
+__all__ = ["PRONOUNS", "Pronoun", "References", "Referent"]
 
-_DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my some several two three many all both one".split()
-)
-_NOT_IN_PHRASE = frozenset(
-    "is are was were be been has have had said says to in of for from with by on at and or but as than will".split()
-)
+_NEAR = 4
+"""Sentences that a pronoun looks back without the encoder."""
+_LINK = 2.0
+"""Weight of the logarithm of the encoder's chance beside what the words around a mention tell."""
+_LEAST = 0.01
+"""What is added to a chance, so that none rules anybody out."""
+_HELD = 0.5
+"""Chance from which somebody named before keeps a pronoun whose sentence names another person right after it."""
+_TITLE = 4
+"""Words that a title before a name may take."""
+_HEARD = 0.7
+"""Chance from which a pronoun tells whether the person is a man or a woman."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +59,31 @@ PRONOUNS = {form: pronoun for pronoun in _PRONOUNS for form in pronoun.forms}
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A mention that a later word may refer to."""
+class Referent:
+    """Whom a pronoun or noun phrase refers to."""
 
-    start: int
-    end: int
-    chain: Chain | None = None
-    hit: Hit | None = None
-    head: Head | None = None
-    plural: bool = False
+    candidate: Candidate
+    chance: float
+    """What the encoder gives it, 0 to 1."""
+    is_ahead: bool = False
+    """Whether it stands after the word that refers to it."""
 
 
 class References:
     """The mentions of a dispatch that later words may refer to."""
 
-    __slots__ = ("_candidates", "_chains", "_firsts", "_scene", "_sources", "_starts")
+    __slots__ = ("_by_end", "_candidates", "_firsts", "_genders", "_heard", "_known", "_links", "_scene", "_starts")
 
     def __init__(self, scene: Scene, chains: Chains) -> None:
-        self._scene, self._chains = scene, chains
-        self._firsts: set[int] = set()
-        self._candidates = self._collect()
+        self._scene = scene
+        self._candidates = find_candidates(scene, chains)
+        self._firsts = self._find_firsts()
+        self._by_end = {candidate.end: candidate for candidate in self._candidates}
+        self._links = Links(scene)
+        self._known: dict[int, Referent | None] = {}
+        self._genders: dict[Hashable, str] = {}
+        self._heard = 0
         self._starts = [candidate.start for candidate in self._candidates]
-        self._sources = {
-            at
-            for attribution in scene.marks.attributions
-            if attribution.source
-            for at in range(*scene.reading.range(attribution.source))
-        }
 
     def speaker_at(self, at: int) -> Attribution | None:
         """Return the innermost attribution whose content covers a word."""
@@ -87,21 +95,112 @@ class References:
         ]
         return self._scene.marks.attributions[min(holding)[1]] if holding else None
 
-    def of_pronoun(self, at: int, pronoun: Pronoun) -> Candidate | None:
-        """Return the likeliest mention before a pronoun."""
+    def of_pronoun(self, at: int, pronoun: Pronoun) -> Referent | None:
+        """Return the likeliest mention before a pronoun, or after it where its phrase points ahead."""
+        self._hear(at)
+        if at not in self._known:
+            self._known[at] = self._choose(at, pronoun)
+        return self._known[at]
+
+    def _hear(self, before: int) -> None:
+        """Take the pronouns before a word in order, so that each finds those that it is linked to known.
+
+        Surely linked ones tell whether persons are men or women.
+        """
+        while self._heard < before:
+            at, self._heard = self._heard, self._heard + 1
+            pronoun = PRONOUNS.get(self._scene.reading.lowers[at])
+            if pronoun is None or pronoun.speaker or not self._links.has(at):
+                continue
+            found = self.of_pronoun(at, pronoun)
+            if found and pronoun.gender and found.chance > _HEARD:
+                self._genders.setdefault(found.candidate.entity, pronoun.gender)
+
+    def _choose(self, at: int, pronoun: Pronoun) -> Referent | None:
+        chances = self.chances(at, at + 1)
         own = self._own_content(at)
+        speaker = self._speaker(at, at) if self._scene.reading.in_quotes(at) else None
         best: tuple[float, Candidate] | None = None
-        last = bisect_left(self._starts, at)
-        sentence = self._scene.reading.sentence
-        for candidate in reversed(self._candidates[:last]):
-            if sentence[at] - sentence[candidate.start] > 4:
-                break
-            if not self._fits(candidate, pronoun, at):
+        for candidate in self._before(at, chances):
+            if not self._fits(candidate, pronoun, at) or (speaker and candidate.entity == speaker.entity):
                 continue
             score = self._score(candidate, at) - (1.5 if candidate.start in own else 0.0)
+            if chances:
+                score += _LINK * math.log(chances.get(candidate.entity, 0.0) + _LEAST)
             if best is None or score > best[0]:
                 best = score, candidate
-        return best[1] if best else None
+        found = Referent(best[1], chances.get(best[1].entity, 0.0)) if best else None
+        ahead = self._ahead(at)
+        if ahead and self._fits(ahead, pronoun, ahead.end) and (found is None or found.chance < _HELD):
+            return Referent(ahead, 0.0, is_ahead=True)
+        return found
+
+    def _ahead(self, at: int) -> Candidate | None:
+        """Return the person who is named right after a phrase that opens a sentence and holds a pronoun."""
+        begin = end_of_front(self._scene.reading, at)
+        if begin is None:
+            return None
+        first = bisect_left(self._starts, begin)
+        near = (one for one in self._candidates[first : first + 1] if one.chain and one.start - begin < _TITLE)
+        return next(near, None)
+
+    def _before(self, at: int, chances: Mapping[Hashable, float]) -> Iterator[Candidate]:
+        """Yield the mentions before a word, the nearest first: those near by, and farther ones that have a chance."""
+        sentence = self._scene.reading.sentence
+        for candidate in reversed(self._candidates[: bisect_left(self._starts, at)]):
+            if sentence[at] - sentence[candidate.start] <= _NEAR:
+                yield candidate
+            elif not chances:
+                return
+            elif candidate.entity in chances:
+                yield candidate
+
+    def of_phrase(self, start: int, end: int) -> Referent | None:
+        """Return the mention that a definite noun phrase, given by the words of its core, likeliest takes up."""
+        chances = self.chances(start, end)
+        if not chances:
+            return None
+        entity = max(chances, key=lambda one: chances[one])
+        found = [one for one in self._candidates if one.entity == entity and one.start < start]
+        return Referent(found[-1], chances[entity]) if found else None
+
+    def chances(self, start: int, end: int) -> dict[Hashable, float]:
+        """Return the encoder's chance of each one whom earlier mentions name, pronouns among them.
+
+        Args:
+            start: first word of a pronoun or noun phrase.
+            end: after the last word of its core.
+        """
+        chances: dict[Hashable, float] = {}
+        for earlier in self._links.before(start, end):
+            named = self._named(earlier.start, earlier.end, start)
+            if named:
+                chances[named.entity] = chances.get(named.entity, 0.0) + earlier.chance
+        return chances
+
+    def _named(self, start: int, end: int, before: int) -> Candidate | None:
+        """Return the mention that stands at the words of a core, or for which the pronoun there stands.
+
+        A pronoun is only asked where it stands before the word ``before``, so that the asking comes to an end.
+        """
+        pronoun = PRONOUNS.get(self._scene.reading.lowers[start]) if end == start + 1 else None
+        if pronoun is None:
+            return self._by_end.get(end)
+        if pronoun.speaker:
+            return self._speaker(start, before)
+        found = self.of_pronoun(start, pronoun) if start < before else None
+        return found.candidate if found else None
+
+    def _speaker(self, at: int, before: int) -> Candidate | None:
+        """Return the mention that names the speaker of the words around a word."""
+        attribution = self.speaker_at(at)
+        if attribution is None or attribution.source is None:
+            return None
+        start, end = self._scene.reading.range(attribution.source)
+        pronoun = PRONOUNS.get(self._scene.reading.lowers[start]) if start < end else None
+        if start >= end or (pronoun and pronoun.speaker):
+            return None
+        return self._named(start, core_end(self._scene, start, end), before)
 
     def same_noun(self, head: Head, plural: bool) -> list[Candidate]:
         """Return the noun phrases with the same head noun, in order."""
@@ -140,7 +239,7 @@ class References:
         if candidate.end > at:
             return False
         if candidate.chain:
-            gender = candidate.chain.gender
+            gender = candidate.chain.gender or self._genders.get(candidate.entity)
             return pronoun.persons and (pronoun.gender is None or gender in (None, pronoun.gender))
         if candidate.hit:
             entry = candidate.hit.entry
@@ -162,77 +261,21 @@ class References:
         return end < len(lows) and lows[end] in ("'s", "'")
 
     def _score(self, candidate: Candidate, at: int) -> float:
-        reading = self._scene.reading
-        distance = reading.sentence[at] - reading.sentence[candidate.start]
-        score = -1.0 * distance + 0.004 * (candidate.start - at)
+        sentence = self._scene.reading.sentence
+        score = -1.0 * (sentence[at] - sentence[candidate.start]) + 0.02 * (candidate.start - at)
         score += 0.7 if candidate.start in self._firsts else 0.0
-        score += 0.5 if candidate.start in self._sources else 0.0
         score -= 0.6 if self._is_possessive(candidate.end) else 0.0
-        score -= 0.7 if reading.in_quotes(candidate.start) != reading.in_quotes(at) else 0.0
-        score += 0.3 if candidate.chain or candidate.hit else 0.0
         score += 0.4 if candidate.chain and (candidate.chain.descriptions or candidate.chain.holders) else 0.0
         return score
 
-    def _collect(self) -> list[Candidate]:
-        found = [*self._persons(), *self._hits(), *self._phrases()]
-        found.sort(key=lambda candidate: (candidate.start, -candidate.end))
-        seen: set[int] = set()
-        for candidate in found:
-            sentence = self._scene.reading.sentence[candidate.start]
-            if sentence not in seen and not (candidate.hit and candidate.hit.entry.way == "adjective"):
-                seen.add(sentence)
-                self._firsts.add(candidate.start)
-        return found
-
-    def _persons(self) -> list[Candidate]:
-        return [Candidate(run.start, run.end, chain=chain) for chain in self._chains.all for run in chain.runs]
-
-    def _hits(self) -> list[Candidate]:
-        return [
-            Candidate(hit.start, hit.end, hit=hit)
-            for at, hit in self._scene.hits.items()
-            if at == hit.start and not hit.suffix and not self._scene.dateline[0] <= at < self._scene.dateline[1]
-        ]
-
-    def _phrases(self) -> list[Candidate]:
-        lows = self._scene.reading.lowers
-        found = []
-        last_words = self._scene.sectors.longest
-        for at, low in enumerate(lows):
-            if low in HONORIFICS or (low not in last_words and singular(low) not in last_words):
-                continue
-            if at in self._scene.hits or at in self._scene.run_at:
-                continue
-            ending = self._scene.sectors.head_ending(lows, at + 1, max(0, at - 3))
-            if ending is None or self._goes_on(at + 1):
-                continue
-            start = self._phrase_start(ending[0])
-            plural = lows[at] != ending[1].noun.split()[-1] or lows[at] in ("people", "police", "troops")
-            found.append(Candidate(start, at + 1, head=ending[1], plural=plural))
-        return found
-
-    def _goes_on(self, at: int) -> bool:
-        """Whether a noun is only the first part of a longer one, or the title of a name."""
-        lows = self._scene.reading.lowers
-        if at >= len(lows):
-            return False
-        return at in self._scene.run_at or self._scene.sectors.head_ending(lows, at + 1, at) is not None
-
-    def _phrase_start(self, start: int) -> int:
-        scene = self._scene
-        lows = scene.reading.lowers
-        for at in range(start - 1, max(-1, start - 6), -1):
-            if lows[at] in _DETERMINERS:
-                return at
-            if lows[at] in _NOT_IN_PHRASE or not lows[at][0].isalnum():
-                break
-        at = start
-        while at > 0 and (at - 1 in scene.hits or lows[at - 1] in scene.sectors.modifiers or lows[at - 1] == "'s"):
-            at -= 1
-        if lows[at] == "'s" and at:
-            run = scene.run_at.get(at - 1)
-            at = run.start if run else at - 1
-        return at
+    def _find_firsts(self) -> frozenset[int]:
+        """Return where the first mention of each sentence stands."""
+        sentence = self._scene.reading.sentence
+        firsts: dict[int, int] = {}
+        for candidate in self._candidates:
+            if not (candidate.hit and candidate.hit.entry.way == "adjective"):
+                firsts.setdefault(sentence[candidate.start], candidate.start)
+        return frozenset(firsts.values())
 
     def core_of(self, candidate: Candidate) -> tuple[int, int]:
         """Return the words of a noun phrase with a name that follows its head after ``of``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.knowledge.hints import load_hints
 from dateline.resolving.actors.chains import Chains
@@ -62,6 +62,21 @@ class Salience:
             scores = _weighed(shares, home) if home is not None else shares
             self._known[key] = min(scores, key=lambda code: (-scores[code], code or "")) if scores else None
         return self._known[key]
+
+    def state_of(self, places: Sequence[int], *, local: bool = False) -> str | None:
+        """Return the state that somebody likeliest belongs to who is mentioned at several words, as `state_at` does.
+
+        All the mentions that the encoder has read are weighed together.
+        """
+        known = [at for at in places if at in self._homes]
+        if len(known) < 2:
+            return self.state_at(known[0] if known else places[0], local=local)
+        numbers = self._scene.reading.sentence
+        scores = [_weighed(self._shares(numbers[at], local), self._homes[at]) for at in known]
+        least = (1 + _HOME) * math.log(_LEAST)
+        codes = {code for some in scores for code in some}
+        total = {code: sum(some.get(code, least) for some in scores) for code in codes}
+        return min(total, key=lambda code: (-total[code], code or ""))
 
     def _shares(self, sentence: int, local: bool) -> dict[str | None, float]:
         """Return how much of what the words about a sentence tell of states each state has; 1 together."""
