@@ -25,7 +25,7 @@ def opened(*arguments: tuple[str, str, int, float]):
     marks = scene.marks()
     actors = resolve_actors(scene.dispatch, marks)
     made = make_scene(TEXT, marks, actors, make_statements(scene.dispatch, marks, actors))
-    return made, made.triggers[0]
+    return made, marks.triggers[0]
 
 
 def who(scene, key):

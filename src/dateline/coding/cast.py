@@ -55,8 +55,10 @@ def parties_at(text: str, actors: Actors, span: Span) -> tuple[Actor, ...]:
 def make_cast(text: str, marks: Marks, actors: Actors, statements: Sequence[Statement]) -> Cast:
     """Return who the names, the speakers and the possible sides of acts are."""
     spans = {a.span for trigger in marks.triggers for a in trigger.arguments if a.role in ("actor", "recipient")}
-    spans |= {mention.span for mention in marks.mentions if mention.kind != "place"}
     spans |= {s.speaker.text for s in statements if s.speaker and s.speaker.text}
+    within = {at for span in spans for at in range(span.start, span.end)}
+    # A name within a longer party tells of the party, and would count twice.
+    spans |= {m.span for m in marks.mentions if m.kind != "place" and m.span.start not in within}
     said: dict[str, int] = {}
     for statement in statements:
         if statement.speaker:

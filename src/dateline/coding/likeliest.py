@@ -26,6 +26,7 @@ NOBODY = ""
 _FLOOR = 0.002
 _REACH = 1
 """Sentences about an act in which a member is worth the weighing though no link tells of it."""
+_FAR = 99
 _MENTIONS = 3
 """Mentions from which a member is worth the weighing wherever it stands."""
 
@@ -40,12 +41,13 @@ class Scene:
     """What is known of all acts of a dispatch before the open sides are chosen."""
 
     cast: Cast
-    triggers: Sequence[Trigger]
     sure: Mapping[tuple[Span, str], frozenset[str]]
     """Keys of who surely stands on a side, by trigger and role."""
     statements: Sequence[Statement]
     chances: Mapping[Span, Mapping[tuple[str, str], float]]
     """The encoder's best chance of a member for a side, by trigger, key and role."""
+    acts: Mapping[tuple[str, str], Sequence[Trigger]]
+    """The acts on a side of which a member surely stands, by key and role."""
 
     def on(self, trigger: Trigger, role: str) -> frozenset[str]:
         """Return who surely stands on a side."""
@@ -76,8 +78,7 @@ class _Case:
 
     def acts(self, key: str, role: str) -> Iterator[Trigger]:
         """Yield the other acts of which a member surely stands on a side."""
-        scene = self.scene
-        return (t for t in scene.triggers if t.span != self.trigger.span and key in scene.on(t, role))
+        return (t for t in self.scene.acts.get((key, role), ()) if t is not self.trigger)
 
     def pairs(self, key: str, role: str) -> bool:
         """Whether a member stands on the side ``role`` of another act whose other side is that of this act."""
@@ -85,14 +86,13 @@ class _Case:
         return any(mine & self.scene.on(t, other_side(role)) for t in self.acts(key, role))
 
     def distance(self, member: Member) -> int:
-        return min(
-            (
-                abs(number - self.sentence)
-                for span, number in zip(member.spans, member.sentences, strict=True)
-                if not span.overlaps(self.trigger.span)
-            ),
-            default=99,
-        )
+        """Return the sentences between the act and the nearest mention that is not part of it."""
+        here = self.sentence
+        numbers = member.sentences
+        if here in numbers:
+            act = self.trigger.span
+            numbers = tuple(n for s, n in zip(member.spans, numbers, strict=True) if n != here or not s.overlaps(act))
+        return min((abs(number - here) for number in numbers), default=_FAR)
 
     def apart(self, member: Member) -> int:
         """Return the code points between the act and the nearest mention."""
@@ -115,29 +115,43 @@ def _count(some: Iterator[Trigger]) -> float:
     return math.log(1 + sum(1 for _ in some))
 
 
-Feature = Callable[[_Case, str, Member], float]
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A member as seen from an open side."""
+
+    case: _Case
+    key: str
+    member: Member
+    distance: int
+
+    @property
+    def chance(self) -> float:
+        return self.case.chance(self.key, self.case.role)
+
+
+Feature = Callable[[_View], float]
 
 FEATURES: tuple[tuple[str, Feature], ...] = (
-    ("link", lambda c, key, m: _logit(c.chance(key, c.role))),
-    ("link-other", lambda c, key, m: _logit(c.chance(key, other_side(c.role)))),
-    ("linked", lambda c, key, m: float(c.chance(key, c.role) > 0)),
-    ("near", lambda c, key, m: -math.log(1 + c.apart(m))),
-    ("same-sentence", lambda c, key, m: float(c.distance(m) == 0)),
-    ("next-sentence", lambda c, key, m: float(c.distance(m) == 1)),
-    ("far", lambda c, key, m: float(c.distance(m) > 2)),
-    ("before", lambda c, key, m: float(m.spans[0] < c.trigger.span)),
-    ("on-this-side", lambda c, key, m: _count(c.acts(key, c.role))),
-    ("on-other-side", lambda c, key, m: _count(c.acts(key, other_side(c.role)))),
-    ("same-type", lambda c, key, m: float(any(t.type == c.trigger.type for t in c.acts(key, c.role)))),
-    ("same-pair", lambda c, key, m: float(c.pairs(key, c.role))),
-    ("turned-pair", lambda c, key, m: float(c.pairs(key, other_side(c.role)))),
-    ("mentions", lambda c, key, m: math.log(len(m.spans))),
-    ("holder", lambda c, key, m: float(key == c.holder)),
-    ("speaks", lambda c, key, m: math.log(1 + m.said)),
-    ("government", lambda c, key, m: float(m.actor.sector in ("GOV", "MIL"))),
-    ("homeless", lambda c, key, m: float(m.actor.country is None)),
-    ("unknown", lambda c, key, m: float(m.actor.sector in (None, "UNK"))),
-    ("compatriot", lambda c, key, m: float(c.is_compatriot(m))),
+    ("link", lambda v: _logit(v.chance)),
+    ("link-other", lambda v: _logit(v.case.chance(v.key, other_side(v.case.role)))),
+    ("linked", lambda v: float(v.chance > 0)),
+    ("near", lambda v: -math.log(1 + v.case.apart(v.member))),
+    ("same-sentence", lambda v: float(v.distance == 0)),
+    ("next-sentence", lambda v: float(v.distance == 1)),
+    ("far", lambda v: float(v.distance > 2)),
+    ("before", lambda v: float(v.member.spans[0] < v.case.trigger.span)),
+    ("on-this-side", lambda v: _count(v.case.acts(v.key, v.case.role))),
+    ("on-other-side", lambda v: _count(v.case.acts(v.key, other_side(v.case.role)))),
+    ("same-type", lambda v: float(any(t.type == v.case.trigger.type for t in v.case.acts(v.key, v.case.role)))),
+    ("same-pair", lambda v: float(v.case.pairs(v.key, v.case.role))),
+    ("turned-pair", lambda v: float(v.case.pairs(v.key, other_side(v.case.role)))),
+    ("mentions", lambda v: math.log(len(v.member.spans))),
+    ("holder", lambda v: float(v.key == v.case.holder)),
+    ("speaks", lambda v: math.log(1 + v.member.said)),
+    ("government", lambda v: float(v.member.actor.sector in ("GOV", "MIL"))),
+    ("homeless", lambda v: float(v.member.actor.country is None)),
+    ("unknown", lambda v: float(v.member.actor.sector in (None, "UNK"))),
+    ("compatriot", lambda v: float(v.case.is_compatriot(v.member))),
 )
 """What speaks for or against a member, each a number; a small table rather than one long formula."""
 
@@ -145,11 +159,9 @@ FEATURES: tuple[tuple[str, Feature], ...] = (
 def choices(scene: Scene, trigger: Trigger, role: str) -> list[Choice]:
     """Return who may stand on a side, with features, and last nobody."""
     case = _case(scene, trigger, role)
-    on_stage: frozenset[str] = frozenset().union(*scene.sure.values())
     found = [
-        Choice(key, {name: value for name, feature in FEATURES if (value := feature(case, key, member))})
-        for key, member in scene.cast.members.items()
-        if _is_worth(case, key, member, on_stage)
+        Choice(view.key, {name: value for name, feature in FEATURES if (value := feature(view))})
+        for view in _views(case)
     ]
     best = max((case.chance(choice.key, role) for choice in found), default=0.0)
     nobody = {"nobody": 1.0, f"nobody:{trigger.type}": 1.0, "nobody:best-link": _logit(best)}
@@ -158,15 +170,22 @@ def choices(scene: Scene, trigger: Trigger, role: str) -> list[Choice]:
     return [*found, Choice(NOBODY, nobody)]
 
 
-def _is_worth(case: _Case, key: str, member: Member, on_stage: frozenset[str]) -> bool:
-    """Whether a member is weighed at all; nobody acts upon itself."""
-    return key not in case.scene.on(case.trigger, other_side(case.role)) and (
-        case.chance(key, case.role) > 0
-        or key == case.holder
-        or key in on_stage
-        or len(member.spans) >= _MENTIONS
-        or case.distance(member) <= _REACH
-    )
+def _views(case: _Case) -> Iterator[_View]:
+    """Yield the members that are worth the weighing; nobody acts upon itself."""
+    scene = case.scene
+    taken = scene.on(case.trigger, other_side(case.role))
+    for key, member in scene.cast.members.items():
+        if key in taken:
+            continue
+        distance = case.distance(member)
+        if (
+            distance <= _REACH
+            or len(member.spans) >= _MENTIONS
+            or case.chance(key, case.role) > 0
+            or key == case.holder
+            or any((key, role) in scene.acts for role in ("actor", "recipient"))
+        ):
+            yield _View(case, key, member, distance)
 
 
 def _case(scene: Scene, trigger: Trigger, role: str) -> _Case:

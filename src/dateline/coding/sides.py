@@ -49,14 +49,18 @@ def make_scene(text: str, marks: Marks, actors: Actors, statements: Sequence[Sta
     cast = make_cast(text, marks, actors, statements)
     sure: dict[tuple[Span, str], frozenset[str]] = {}
     chances: dict[Span, dict[tuple[str, str], float]] = {}
+    acts: dict[tuple[str, str], list[Trigger]] = {}
     for trigger in marks.triggers:
         for role in SIDES:
-            sure[trigger.span, role] = frozenset(key for party in _sure(trigger, role) for key in cast.keys[party.span])
+            on = frozenset(key for party in _sure(trigger, role) for key in cast.keys[party.span])
+            sure[trigger.span, role] = on
+            for key in on:
+                acts.setdefault((key, role), []).append(trigger)
         best = chances.setdefault(trigger.span, {})
         for argument in trigger.arguments:
             for key in cast.keys.get(argument.span, ()):
                 best[key, argument.role] = max(argument.score, best.get((key, argument.role), 0.0))
-    return Scene(cast, marks.triggers, sure, statements, chances)
+    return Scene(cast, sure, statements, chances, acts)
 
 
 def _sides(text: str, trigger: Trigger, actors: Actors, scene: Scene, weights: Weights) -> Sides:

@@ -33,12 +33,13 @@ _LEAST = 0.02
 class Salience:
     """States named in a dispatch, each with where it stands and how much it tells."""
 
-    __slots__ = ("_by_sentence", "_homes", "_known", "_scene")
+    __slots__ = ("_by_sentence", "_homes", "_known", "_scene", "_shared")
 
     def __init__(self, scene: Scene, chains: Chains) -> None:
         self._scene = scene
         self._by_sentence: dict[bool, dict[tuple[int, str], float]] = {True: {}, False: {}}
         self._known: dict[tuple[int, bool], str | None] = {}
+        self._shared: dict[tuple[int, bool], Mapping[str | None, float]] = {}
         self._homes = self._read_homes()
         numbers = scene.reading.sentence
         others = [*self._places(), *self._persons(chains), *self._hints()]
@@ -78,8 +79,14 @@ class Salience:
         total = {code: sum(some.get(code, least) for some in scores) for code in codes}
         return min(total, key=lambda code: (-total[code], code or ""))
 
-    def _shares(self, sentence: int, local: bool) -> dict[str | None, float]:
+    def _shares(self, sentence: int, local: bool) -> Mapping[str | None, float]:
         """Return how much of what the words about a sentence tell of states each state has; 1 together."""
+        key = sentence, local
+        if key not in self._shared:
+            self._shared[key] = self._weigh_words(sentence, local)
+        return self._shared[key]
+
+    def _weigh_words(self, sentence: int, local: bool) -> dict[str | None, float]:
         scores: defaultdict[str | None, float] = defaultdict(float)
         for (number, code), weight in self._by_sentence[local].items():
             scores[code] += weight * (_GLOBAL + 1.0 / (1.0 + abs(number - sentence)))
