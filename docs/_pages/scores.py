@@ -127,7 +127,13 @@ def _meanings(gold_set: GoldSet, about: About) -> str:
 
 def _unit(path: str) -> str:
     last = path.rsplit("/", 1)[-1].lower()
-    return {"f1": "F1", "macro_f1": "macro-F1", "accuracy": "share right", "conll_f1": "mean F1"}[last]
+    return {
+        "f1": "F1",
+        "macro_f1": "macro-F1",
+        "accuracy": "share right",
+        "acc161_given_spans": "share right",
+        "conll_f1": "mean F1",
+    }[last]
 
 
 def _two(share: float | None) -> str:

@@ -71,6 +71,16 @@ def test_many_names_at_once_give_the_same_as_one_by_one(gazetteer: Gazetteer) ->
     assert gazetteer.candidates_by_key([name_key(name) for name in names]) == [gazetteer.candidates(n) for n in names]
 
 
+def test_a_county_is_told_from_a_settlement(tmp_path: Path) -> None:
+    build_index(tmp_path / "one.bin", [*ROWS, row(4, "Elm County", "USA", 9_000, division=True)])
+    gazetteer = Gazetteer.load(tmp_path / "one.bin")
+    assert [place.division for place in (*gazetteer.candidates("Elm County"), *gazetteer.candidates("Paris"))] == [
+        True,
+        False,
+        False,
+    ]
+
+
 def test_length_is_the_number_of_places(gazetteer: Gazetteer) -> None:
     assert len(gazetteer) == 3
 
@@ -80,7 +90,7 @@ def test_building_leaves_nothing_but_the_index(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["one.bin"]
 
 
-@pytest.mark.parametrize("content", [b"", b"something else", b"DLGAZ\x00\x00\x01\xff\x00\x00\x00\x00\x00\x00\x00{}"])
+@pytest.mark.parametrize("content", [b"", b"something else", b"DLGAZ\x00\x00\x02\xff\x00\x00\x00\x00\x00\x00\x00{}"])
 def test_file_that_is_no_index_is_refused_with_a_remedy(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "bad.bin"
     path.write_bytes(content)
@@ -105,7 +115,7 @@ def test_folder_that_cannot_be_made_is_refused_with_a_remedy(tmp_path: Path) -> 
 
 
 def test_index_path_names_the_layout_and_the_source() -> None:
-    assert index_path().name.startswith("gazetteer-1-")
+    assert index_path().name.startswith("gazetteer-2-")
 
 
 @given(st.text(max_size=40))

@@ -18,6 +18,8 @@ OK, USER_ERROR, SOME_FAILED, STOPPED = 0, 1, 2, 130
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "code": ("dateline.cli.code:code", "Print the record of one or many dispatches."),
+    "when": ("dateline.cli.when:when", "Say what the time expressions of a text mean."),
+    "where": ("dateline.cli.where:where", "Say which places a text names, and which of a name is meant."),
     "explain": ("dateline.cli.explain:explain", "Print all of one record, and what led to it."),
     "ingest": ("dateline.cli.ingest:ingest", "Read, code and keep files and folders in a corpus."),
     "statements": ("dateline.cli.corpus_commands:statements", "List who said what."),
@@ -25,6 +27,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "actors": ("dateline.cli.corpus_commands:actors", "List who speaks, acts and is acted upon."),
     "stats": ("dateline.cli.corpus_commands:stats", "Count what a corpus holds."),
     "failures": ("dateline.cli.corpus_commands:failures", "List the inputs that failed, and why."),
+    "actor": ("dateline.cli.actor:actor", "Print what is known of one actor."),
+    "knowledge": ("dateline.cli.knowledge:knowledge", "Check the tables of facts, or count what they hold."),
     "evaluate": ("dateline.cli.evaluate:evaluate", "Score the program on a set of gold data."),
     "doctor": ("dateline.cli.doctor:doctor", "Check what is installed, and say how to mend what is missing."),
 }

@@ -24,7 +24,11 @@ FLOORS = Path("evaluation/floors.toml")
 def evaluate(
     set_name: Annotated[
         str,
-        typer.Argument(metavar="SET", help="annotated, polnear, plover-pairs, factbank, muc4, negatives, gap or gum."),
+        typer.Argument(
+            metavar="SET",
+            help="annotated, polnear, plover-pairs, factbank, muc4, negatives, gap, gum, timex, leaders, memberships, "
+            "toponyms.",
+        ),
     ],
     data: Annotated[Path, typer.Option(metavar="PATH", help="Folder or file of the gold data.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON and nothing else.")] = False,

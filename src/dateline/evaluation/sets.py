@@ -14,12 +14,16 @@ from dateline.evaluation.annotated import fingerprint_annotated, run_annotated
 from dateline.evaluation.factbank import fingerprint_factbank, run_factbank
 from dateline.evaluation.gap import fingerprint_gap, run_gap
 from dateline.evaluation.gum import fingerprint_gum, run_gum
+from dateline.evaluation.leaders import fingerprint_leaders, run_leaders
+from dateline.evaluation.memberships import fingerprint_memberships, run_memberships
 from dateline.evaluation.muc4 import fingerprint_muc4, run_muc4
 from dateline.evaluation.negatives import fingerprint_negatives, run_negatives
 from dateline.evaluation.outcome import Outcome
 from dateline.evaluation.plover_pairs import fingerprint_pairs, run_plover_pairs
 from dateline.evaluation.polnear import fingerprint_polnear, run_polnear
+from dateline.evaluation.timex import fingerprint_timex, run_timex
 from dateline.evaluation.tools import Tools
+from dateline.evaluation.toponyms import fingerprint_toponyms, run_toponyms
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,40 @@ def list_sets() -> tuple[GoldSet, ...]:
             ("conll_f1",),
             lambda path, tools, _: run_gum(path, tools),
             lambda path, _: fingerprint_gum(path),
+        ),
+        GoldSet(
+            "timex",
+            "time expressions of TimeBank and AQUAINT with their TIMEX3 values, scored as TempEval-3 does",
+            1.0,
+            ("span/f1", "value/f1"),
+            lambda path, tools, choice: run_timex(path, tools, held_out=choice.held_out),
+            lambda path, choice: fingerprint_timex(path, held_out=choice.held_out),
+            has_held_out=True,
+        ),
+        GoldSet(
+            "toponyms",
+            "names of places in LGL and GeoVirus, found and resolved within 161 km",
+            1.0,
+            ("acc161_given_spans", "end_to_end/f1"),
+            lambda path, tools, choice: run_toponyms(path, held_out=choice.held_out, track=tools.track),
+            lambda path, choice: fingerprint_toponyms(path, held_out=choice.held_out),
+            has_held_out=True,
+        ),
+        GoldSet(
+            "leaders",
+            "who held an office on a day, and which office a person held, in lists of leaders",
+            1.0,
+            ("reign and factbook/accuracy", "archigos/accuracy"),
+            lambda path, _tools, _: run_leaders(path),
+            lambda path, _: fingerprint_leaders(path),
+        ),
+        GoldSet(
+            "memberships",
+            "whether a state is a member of an organisation on a day",
+            1.0,
+            ("accuracy", "as_printed/accuracy"),
+            lambda path, _tools, _: run_memberships(path),
+            lambda path, _: fingerprint_memberships(path),
         ),
     )
 

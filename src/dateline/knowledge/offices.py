@@ -6,8 +6,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
+from dateline.knowledge.own import own_folder, read_own
 from dateline.knowledge.phrases import fold
+from dateline.knowledge.states import load_states
 from dateline.knowledge.tables import read_table
 
 __all__ = ["Holder", "Holders", "load_holders"]
@@ -33,19 +36,21 @@ class Holder:
         return self.begin <= day and (self.end is None or day < self.end)
 
 
-_LEADERS = frozenset({"reign", "factbook", "dateline"})
+_LEADERS = frozenset({"reign", "factbook", "dateline", "own"})
 """Sources whose surnames alone are telling: leaders and the best-known ministers."""
 
 
 class Holders:
     """All spells, by the name of the holder. Neither case nor accents count."""
 
-    __slots__ = ("_by_name", "_by_surname")
+    __slots__ = ("_by_country", "_by_name", "_by_surname")
 
     def __init__(self, rows: Sequence[Holder]) -> None:
         self._by_name: dict[tuple[str, ...], list[Holder]] = {}
         self._by_surname: dict[str, list[Holder]] = {}
+        self._by_country: dict[str, list[Holder]] = {}
         for row in rows:
+            self._by_country.setdefault(row.country, []).append(row)
             key = _key(row.name)
             self._by_name.setdefault(key, []).append(row)
             if key and row.source in _LEADERS:
@@ -78,6 +83,10 @@ class Holders:
         soon = tuple(row for row in rows if on.isoformat() < row.begin <= until)
         return now or next((found for found in (late, soon) if len({row.country for row in found}) == 1), ())
 
+    def of_country(self, country: str) -> tuple[Holder, ...]:
+        """Return all spells of a state or organisation."""
+        return tuple(self._by_country.get(country, ()))
+
     def known(self, name: str) -> bool:
         """Whether the table has this name in full."""
         return _key(name) in self._by_name
@@ -92,15 +101,20 @@ def _key(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in ("sir", "dame", "dr"))
 
 
-@cache
 def load_holders() -> Holders:
-    """Return the office holders of the package, read once (about 29,000 spells).
+    """Return the office holders of the package (about 29,000 spells) with the user's own, read once.
 
     Raises:
+        InputError: E121, E122 or E123, the user's file is unfit.
         ModelError: the data file is missing or unfit.
     """
-    rows = read_table("holders.tsv.gz", columns=_COLUMNS)
-    return Holders([_holder(row) for row in rows])
+    return _load(own_folder())
+
+
+@cache
+def _load(folder: Path | None) -> Holders:
+    own = [_own_holder(row.cells) for row in read_own(folder, "holders.tsv")]
+    return Holders([*own, *map(_holder, read_table("holders.tsv.gz", columns=_COLUMNS))])
 
 
 _COLUMNS = ("name", "country", "office", "from", "to", "source", "sector")
@@ -110,3 +124,9 @@ def _holder(row: Mapping[str, str]) -> Holder:
     return Holder(
         row["name"], row["country"], row["office"], row["from"], row["to"] or None, row["source"], row["sector"]
     )
+
+
+def _own_holder(row: Mapping[str, str]) -> Holder:
+    is_state = load_states().get(row["state"]) is not None
+    sector = row.get("sector") or ("GOV" if is_state else "IGO")
+    return Holder(row["name"], row["state"], row["office"], row["from"], row["to"] or None, "own", sector)

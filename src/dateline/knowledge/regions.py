@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -34,16 +34,19 @@ class Region:
 class Regions:
     """Regions by name; accents, case and words such as ``Province`` do not count."""
 
-    __slots__ = ("_by_key", "_by_short")
+    __slots__ = ("_by_code", "_by_key", "_by_short")
 
-    def __init__(self, named: Iterable[tuple[str, Region]], short: Iterable[tuple[str, str, str]] = ()) -> None:
+    def __init__(self, named: Sequence[tuple[str, Region]], short: Iterable[tuple[str, str, str]] = ()) -> None:
         self._by_key: dict[str, tuple[Region, ...]] = {}
         for name, region in named:
             for key in {name_key(name), _bare_key(name)} - {""}:
                 held = self._by_key.get(key, ())
                 if region not in held:
                     self._by_key[key] = (*held, region)
-        self._by_short = {short: (country, admin1) for short, country, admin1 in short}
+        self._by_code = {(one.country, one.admin1): one for _, one in named if one.kind == "admin"}
+        self._by_short: dict[str, tuple[str | None, str | None]] = {
+            short: (country, admin1) for short, country, admin1 in short
+        }
 
     def by_key(self, key: str) -> tuple[Region, ...]:
         """Return the regions whose name has this form (see ``name_key``)."""
@@ -53,8 +56,20 @@ class Regions:
         """Return country and division code of what follows a town and a comma: ``Texas``, ``Tex.``, or two None."""
         if text in self._by_short:
             return self._by_short[text]
+        if ("USA", text) in self._by_code:  # postal codes, which GeoNames keeps
+            return "USA", text
         admins = [region for region in self.named(text) if region.kind == "admin"]
         return (admins[0].country, admins[0].admin1) if admins else (None, None)
+
+    @property
+    def shorts(self) -> tuple[str, ...]:
+        """All short forms."""
+        return tuple(self._by_short)
+
+    def by_short(self, text: str) -> tuple[Region, ...]:
+        """Return the division that a short form such as ``Tex.`` stands for."""
+        code = self._by_short.get(text)
+        return (self._by_code[code],) if code in self._by_code else ()
 
     def named(self, text: str) -> tuple[Region, ...]:
         """Return the regions that bear a name."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from dateline.resolving.places import Name, Option, is_familiar_division
 
-__all__ = ["CONTAINED", "Case", "is_admitted", "people_in"]
+__all__ = ["CONTAINED", "Case", "admitted_by", "people_in"]
 
 CONTAINED: Final = 5.0
 """Weight that a place gains from the country or division named after it."""
@@ -21,6 +21,9 @@ _GIVEN_NAMES: Final = frozenset(("Jordan", "Chad", "Georgia", "Israel", "Cuba", 
 _ABBREVIATION: Final = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,3}")
 _SPEAKS: Final = re.compile(r"\s+(?:said|says|told|added|asked|asks|argued|wrote|replied|noted|who|whose)\b")
 _HONORIFIC: Final = frozenset("Mr Mrs Ms Dr Sen Rep Gov Gen Col Judge Justice Officer Sgt Capt Lt".split())
+_COUNTY_WORDS: Final = (" County", " Parish", " Borough")
+_OPENS: Final = re.compile(r"\s(?:--|—|–|\x97|\()")
+_SHORT: Final = 3  # letters
 _FORENAME: Final = re.compile(r"[A-Z][a-z]+")
 _NO_FORENAME: Final = frozenset(
     "The New North South East West Northern Southern Eastern Western Central Greater Downtown Uptown Upper Lower Old"
@@ -46,9 +49,10 @@ class Case:
     """The words that follow."""
 
 
-def is_admitted(case: Case) -> bool:
-    """Return whether the name is taken for a place."""
-    return next(verdict for _, rule in _RULES if (verdict := rule(case)) is not None)
+def admitted_by(case: Case) -> str | None:
+    """Return the name of the rule that takes the name for a place; None where one refuses it."""
+    name, verdict = next((name, verdict) for name, rule in _RULES if (verdict := rule(case)) is not None)
+    return name if verdict else None
 
 
 def people_in(names: Iterable[Name]) -> frozenset[str]:
@@ -92,6 +96,16 @@ def _division(case: Case) -> bool | None:
     return True if is_familiar_division(case.best) else None
 
 
+def _dateline(case: Case) -> bool | None:
+    """``OSLO --`` at the start of a line."""
+    return True if case.head.isupper() and _OPENS.match(case.after) and len(case.head) > _SHORT else None
+
+
+def _county(case: Case) -> bool | None:
+    """``Lake County`` by its full name, and short forms such as ``Ala.``"""
+    return True if case.best.county and case.head.endswith(_COUNTY_WORDS) else None
+
+
 def _person(case: Case) -> bool | None:
     """A town that bears the name of a person in the text, or that speaks, is that person; a capital may speak."""
     if case.best.precision != "settlement" or case.best.capital:
@@ -116,9 +130,11 @@ _RULES: Final[tuple[tuple[str, Callable[[Case], bool | None]], ...]] = (
     ("an abbreviation", _abbreviation),
     ("a state or region", _region),
     ("followed by its country", _contained),
+    ("opens a dateline", _dateline),
     ("more capitalised words follow", _goes_on),
     ("after in, at, near, city of", _led_in),
     ("a division that all know", _division),
+    ("a county", _county),
     ("somebody's name", _person),
     ("after to, from, on", _directed),
     ("a large or familiar town", _bare),

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from dateline.knowledge.gazetteer import Place
 from dateline.knowledge.regions import Region
 from dateline.knowledge.states import State
+from dateline.knowledge.tables import read_table
 from dateline.records import Span
 
 __all__ = [
@@ -19,8 +20,8 @@ __all__ = [
     "Lead",
     "Name",
     "Option",
-    "context_of",
     "is_familiar_division",
+    "load_weights",
     "names_in",
     "option_of_place",
     "option_of_region",
@@ -34,6 +35,16 @@ _NAME: Final = re.compile(
 _OPENING: Final = re.compile(
     r"(?:(?:In|At|Near|Outside|Inside|Around|Across|From|To|On|Of|By|For|With|Into|After|Before|Since|The|A|An|And|But|As|When|While|If"
     r"|Meanwhile|Elsewhere|Also|That|This|Both|Although|Though|Because|Under|Over|Like|Unlike|Earlier|Later|Last|Even)(?:\s|$))+"
+)
+_JOINED: Final = re.compile(r"(?<=\w)-(?:based|area|born|led|held|bound|controlled|backed)\b")
+_KINDS: Final = frozenset(
+    "Street Road Avenue Lane Court Island Islands River Lake Creek Hill Hills Mountain Mountains Valley Bay Beach"
+    " Colony Airport Township Village Square Station Bridge Springs Falls of".split()
+)
+_JOINT: Final = re.compile(r"(?<=\w{4})[-–](?=[A-Z])|(?<=\b[RD])-(?=[A-Z])|(?<=\bDFL)-(?=[A-Z])")
+_MODIFIER: Final = re.compile(
+    r"(?:The\s)?(?:Historic|Metro|Metropolitan|Greater|Downtown|Central|Upper|Lower|State|Eastern|Western|Northern|Southern"
+    r"|Northeast(?:ern)?|Northwest(?:ern)?|Southeast(?:ern)?|Southwest(?:ern)?|North|South|East|West)\s(?=[A-Z])"
 )
 _CHUNK: Final = re.compile(r"\S+")
 _WORD: Final = re.compile(r"[\w’'-]+|[.,;:!?\"“”()]")
@@ -61,11 +72,21 @@ _ORGANISATION: Final = frozenset(
     " Conference Daily Observer Gazette Chronicle Court Police Ministry Department Assembly Parliament Museum"
     " Declaration Convention".split()
 )
+_BODY: Final = _ORGANISATION | frozenset(
+    "School Schools High Fire Chief Mayor Sheriff Township Town Center Centre Civic City Hall Public Library Park"
+    " National State Guard Health Education Board Superior District Judge Attorney Municipal Senior Senate House"
+    " Symphony Chamber Commerce Marina Veterans Fiscal Forest Service Association Economic Development Area"
+    " Foundation Detention Facility Regional Medical College Elementary Middle Rotary Club Business Bureau Office"
+    " Supreme Army Navy Federal Authority Port Stock Exchange Stadium Central Rescue Emergency Water Works Planning"
+    " Zoning County Borough Republican Republicans Democrat Democrats Legislature Lottery Airlines Director Officials"
+    " Residents Police Transit Transportation Natural Resources".split()
+)
 NO_PLACES: Final = frozenset(
     "January February March April May June July August September October November December Monday Tuesday"
     " Wednesday Thursday Friday Saturday Sunday Christmas Easter Ramadan Spring Summer Autumn Fall Winter North"
     " South East West Northern Southern Eastern Western Central Union God Church Center Centre Delta Democratic"
-    " Republican Olympic Jewish Muslim Christian Catholic Islamic President Prime Minister General Senate Congress"
+    " Republican Passover Hanukkah Thanksgiving Region Supreme Section Arab"
+    " Olympic Jewish Muslim Christian Catholic Islamic President Prime Minister General Senate Congress"
     " Parliament House State Street".split()
 )
 """Capitalised words that are names of small places too, and hardly ever mean them."""
@@ -112,9 +133,19 @@ class Name:
         """Whether the words after the first ``count`` make it the name of a body (``Washington Post``)."""
         return any(token.rstrip(".") in _ORGANISATION for token in self.tokens[count : count + 3])
 
+    def is_body(self, count: int) -> bool:
+        """Whether a word after the first ``count`` is one of bodies, their people or seats: ``Oslo Fire Chief``."""
+        return not _BODY.isdisjoint(token.rstrip(".") for token in self.tokens[count:])
 
-def names_in(text: str, span: Span) -> Iterator[Name]:
-    """Give the capitalised sequences of a stretch of text with what leads them in."""
+
+def names_in(text: str, span: Span, *, wide: bool = False) -> Iterator[Name]:
+    """Give the capitalised sequences of a stretch of text with what leads them in.
+
+    Args:
+        text: the text.
+        span: the stretch.
+        wide: whether also parts of names count: ``University of Oslo``, ``Historic Dublin``.
+    """
     for match in _NAME.finditer(text, span.start, span.end):
         start = match.start()
         if match[0].startswith("The ") and match[0].count(" ") == 1:
@@ -125,8 +156,20 @@ def names_in(text: str, span: Span) -> Iterator[Name]:
         if start < match.end():
             yield make_name(text, start, match.end())
         before, of, _ = match[0].partition(" of ")
-        if of and not _ORGANISATION.intersection(before.split()):
+        if of and (wide or not _ORGANISATION.intersection(before.split())):
             yield make_name(text, match.start() + len(before) + len(of), match.end())  # as in "King of Jordan"
+        if wide:
+            yield from (make_name(text, at, end) for at, end in _parts(match[0], match.start()))
+
+
+def _parts(words: str, start: int) -> Iterator[tuple[int, int]]:
+    """Give places inside capitalised words: ``Historic Dublin``, ``Fargo-Moorhead``, ``(R-Ocilla)``."""
+    side = _MODIFIER.match(words)
+    if side:
+        yield start + side.end(), start + len(words)
+    for joint in _JOINT.finditer(words):
+        yield start + joint.end(), start + len(words)
+        yield start + words.rfind(" ", 0, joint.start()) + 1, start + joint.start()
 
 
 def make_name(text: str, start: int, end: int, *, given: bool = False) -> Name:
@@ -136,6 +179,11 @@ def make_name(text: str, start: int, end: int, *, given: bool = False) -> Name:
     for match in _CHUNK.finditer(text, start, end):
         token = match[0]
         at = match.end()
+        joined = _JOINED.search(token)
+        if joined:
+            tokens.append(token[: joined.start()])
+            ends.append(at - (len(token) - joined.start()))
+            break
         if token.endswith(("'s", "’s")):
             tokens.append(token[:-2])
             ends.append(at - 2)
@@ -143,7 +191,18 @@ def make_name(text: str, start: int, end: int, *, given: bool = False) -> Name:
         bare = token.rstrip("’',;:") if token.count(".") > 1 or len(token) < 4 else token.rstrip("’',;:.")
         tokens.append(bare)
         ends.append(at - (len(token) - len(bare)))
-    return Name(start, tuple(tokens), given, tuple(_heads(start, tokens, ends)), text)
+    heads = tuple(_heads(start, tokens, ends))
+    if given:
+        tails = tuple(_tails(tokens, heads))
+        heads = (*heads[:1], *tails, *heads[1:]) if _MODIFIER.match(text, start) else (*heads, *tails)
+    return Name(start, tuple(tokens), given, heads, text)
+
+
+def _tails(tokens: list[str], heads: tuple[tuple[str, Span, bool], ...]) -> Iterator[tuple[str, Span, bool]]:
+    """Give the last words of a name, for the span of it all: ``East Cambridgeshire`` lies in Cambridgeshire."""
+    for count in range(len(tokens) - 1, 0, -1):
+        if tokens[-count] not in _BODY and tokens[-count] not in _KINDS:
+            yield " ".join(tokens[-count:]), heads[0][1], True
 
 
 def _heads(start: int, tokens: list[str], ends: list[int]) -> Iterator[tuple[str, Span, bool]]:
@@ -183,41 +242,55 @@ class Option:
     latitude: float | None = None
     longitude: float | None = None
     geonameid: int | None = None
+    county: bool = False
+    """Whether it is a second-level division; its point only serves to measure distances."""
 
 
-_STATE: Final = 9.0
-_AREA: Final = 7.6
-_ADMIN: Final = 4.4
-_CAPITAL: Final = 1.5
-_MAIN: Final = 0.7
 _FAMILIAR: Final = frozenset(("USA", "GBR", "CAN", "AUS"))  # their divisions are named without further words
+
+
+@cache
+def load_weights() -> Mapping[str, float]:
+    """Return what each ground weighs, read once.
+
+    Raises:
+        ModelError: the data file is missing or unfit.
+    """
+    return {
+        row["weight"]: float(row["value"]) for row in read_table("gazetteer/weights.tsv", columns=("weight", "value"))
+    }
 
 
 def option_of_state(state: State) -> Option:
     """Return a state as an option."""
-    return Option(state.name, state.iso3, "country", _STATE)
+    return Option(state.name, state.iso3, "country", load_weights()["state"])
 
 
 def option_of_region(region: Region) -> Option:
     """Return a region as an option. A site has no point here, and its precision is unknown."""
+    weights = load_weights()
     if region.kind == "admin":
-        weight = _ADMIN + (2.0 if region.country in _FAMILIAR else 0.0)
+        weight = weights["division"] + (weights["familiar"] if region.country in _FAMILIAR else 0.0)
         return Option(region.name, region.country, "admin", weight, region.admin1, geonameid=region.geonameid)
-    return Option(region.name, region.country, "area" if region.kind == "area" else "unknown", _AREA)
+    return Option(region.name, region.country, "area" if region.kind == "area" else "unknown", weights["area"])
 
 
 def is_familiar_division(option: Option) -> bool:
     """Whether this is a division that news names without saying in which country it lies: Texas, Scotland, Ontario."""
-    return option.precision == "admin" and option.country in _FAMILIAR
+    return option.precision == "admin" and option.country in _FAMILIAR and not option.county
 
 
 def option_of_place(place: Place, asked: str) -> Option:
-    """Return a settlement as an option, under the name that the text gives it."""
-    weight = math.log10(place.population + 10) + (_CAPITAL if place.capital else 0.0) + (_MAIN if place.main else 0.0)
+    """Return a settlement or county as an option, under the name that the text gives it."""
+    weights = load_weights()
+    weight = weights["people"] * math.log10(place.population + 10)
+    weight += weights["capital"] if place.capital else 0.0
+    weight += weights["main"] if place.main else 0.0
+    weight += weights["county"] if place.division else 0.0
     return Option(
         asked,
         place.country,
-        "settlement",
+        "admin" if place.division else "settlement",
         weight,
         place.admin1,
         place.population,
@@ -225,9 +298,5 @@ def option_of_place(place: Place, asked: str) -> Option:
         place.latitude,
         place.longitude,
         place.geonameid,
+        place.division,
     )
-
-
-def context_of(mentions: Mapping[str, int] | Counter[str]) -> dict[str, float]:
-    """Return what each country that the text mentions adds to the weight of a place in it."""
-    return {country: min(3.4, 2.0 + 0.3 * count) for country, count in mentions.items()}

@@ -12,8 +12,9 @@ from dateline.resolving.times.owning import LIMIT, distance
 from dateline.resolving.times.reading import Expression
 from dateline.resolving.times.scan import scan
 from dateline.resolving.times.tense import Tense, tense_at
+from dateline.resolving.times.timex import Timex, timex_of
 
-__all__ = ["DATELINE_RULE", "find_expressions", "find_times", "when_of"]
+__all__ = ["DATELINE_RULE", "find_expressions", "find_times", "find_timexes", "when_of"]
 
 DATELINE_RULE: Final = "dateline-day"
 _DATELINE_AFTER: Final = re.compile(r"[\s,]{0,3}(?:\([^()\n]{2,40}\)|--|_|—|–|-\s)")
@@ -51,6 +52,29 @@ def find_times(
     return tuple(_when(one) for one in expressions if one.reading.days is not None)
 
 
+def find_timexes(
+    text: str, *, published: dt.date | None, published_at: str | None = None, span: Span | None = None
+) -> tuple[Timex, ...]:
+    """Return every time expression of a text as TIMEX3 has it, in the order of the text.
+
+    Those without days (``recently``, ``two years``, ``weekly``) are among them, each expression stands alone, and its
+    days are its own: of ``from Monday to Friday`` there are two, and ``since 1949`` is the year 1949.
+
+    Args:
+        text: the text.
+        published: day of publication, or None; without it relative expressions are left out.
+        published_at: publication minute, ISO 8601, where known.
+        span: the stretch to look at; all of the text if None.
+
+    >>> import datetime
+    >>> found = find_timexes("He has ruled since May for the past three years.", published=datetime.date(2024, 6, 3))
+    >>> [(one.type, one.value) for one in found]
+    [('DATE', '2024-05'), ('DURATION', 'P3Y')]
+    """
+    found = find_expressions(text, published=published, published_at=published_at, span=span, vague=True, joined=False)
+    return tuple(timex_of(one) for one in found)
+
+
 def find_expressions(
     text: str,
     *,
@@ -58,17 +82,27 @@ def find_expressions(
     published_at: str | None = None,
     span: Span | None = None,
     vague: bool = False,
+    joined: bool = True,
 ) -> tuple[Expression, ...]:
-    """Return the time expressions with their TimeML class and value; with ``vague``, those without days too."""
+    """Return the time expressions with their TimeML class and value.
+
+    Args:
+        text: the text.
+        published: day of publication, or None.
+        published_at: publication minute, ISO 8601, where known.
+        span: the stretch to look at; all of the text if None.
+        vague: give those without days too.
+        joined: make one of ``Monday to Friday``, and stretch ``since 1949`` up to the day of writing.
+    """
     span = span or Span(0, len(text))
     if published is not None and not _FIRST_YEAR <= published.year <= _LAST_YEAR:
         published = None  # no dispatch is from there, and the calendar ends too near
-    found = scan(text, span, published, vague=vague)
+    found = scan(text, span, published, vague=vague, joined=joined)
     if published is None:
         return found
     written = _written(text, found, published, span) or _evening_before(text, published, published_at, span)
     if written and written[0] != published:
-        found = scan(text, span, written[0], vague=vague)
+        found = scan(text, span, written[0], vague=vague, joined=joined)
     if written and written[1]:
         found = tuple(_as_dateline(one) if one.span == written[1] else one for one in found)
     return found

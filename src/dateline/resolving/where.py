@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from dateline.knowledge.gazetteer import Gazetteer, name_key
-from dateline.knowledge.regions import Regions, load_regions
+from dateline.knowledge.regions import Region, Regions, load_regions
 from dateline.knowledge.states import State, States, load_states
 from dateline.records import Span, Where
-from dateline.resolving.admitting import CONTAINED, Case, is_admitted, people_in
+from dateline.resolving.admitting import Case, admitted_by, people_in
 from dateline.resolving.places import (
     NO_PLACES,
     Name,
     Option,
-    context_of,
     is_familiar_division,
     make_name,
     names_in,
@@ -27,8 +26,21 @@ from dateline.resolving.places import (
     option_of_state,
 )
 from dateline.resolving.placing import where_of
+from dateline.resolving.ranking import (
+    NAMED,
+    Hit,
+    Located,
+    agreed,
+    apart,
+    beside,
+    contained,
+    context_of,
+    located,
+    ranked,
+    weigh,
+)
 
-__all__ = ["PlaceFinder", "where_of"]
+__all__ = ["Located", "PlaceFinder", "where_of"]
 
 _SIDE: Final = re.compile(
     r"\b(?:the\s+)?(?P<side>(?:north|south|east|west|central)(?:-?(?:north|south|east|west))?(?:ern)?)\s+(?P<rest>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)"
@@ -59,25 +71,18 @@ _AFTER: Final = 16  # characters
 _CITY_OF_PUBLISHER: Final = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A name with all that it may stand for."""
-
-    span: Span
-    options: tuple[Option, ...]
-
-
 class PlaceFinder:
     """Finds the places that a text names, and says which of those that share a name is meant."""
 
-    __slots__ = ("_adjectives", "_codes", "_gazetteer", "_names", "_regions")
+    __slots__ = ("_adjectives", "_codes", "_gazetteer", "_names", "_regions", "_short")
 
     def __init__(self, gazetteer: Gazetteer, regions: Regions, states: States) -> None:
         self._gazetteer = gazetteer
         self._regions = regions
+        self._short = _pattern_of(regions.shorts)
         self._codes: dict[str | None, State] = {state.iso3: state for state in states.all}
         self._names = {name: state for state in states.all for name in state.names}
-        self._adjectives = {name: state for state in states.all for name in state.adjectives}
+        self._adjectives = {name: state for state in states.all for name in (*state.people, *state.adjectives)}
 
     @classmethod
     def load(cls, path: Path | None = None) -> PlaceFinder:
@@ -98,6 +103,7 @@ class PlaceFinder:
         spans: Sequence[Span] | None = None,
         within: Span | None = None,
         published_country: str | None = None,
+        wide: bool = False,
     ) -> tuple[Where, ...]:
         """Return the places that a text names, in its order, none overlapping another.
 
@@ -109,36 +115,80 @@ class PlaceFinder:
             spans: stretches that are known to name places, besides those that are found.
             within: the stretch to look at; all of the text if None.
             published_country: ISO 3166 alpha-3 code of the country where the outlet writes, where known.
+            wide: whether adjectives and peoples (``Syrian``), and the places in the names of bodies (``Oslo Police``),
+                count as names of places.
+        """
+        found = self.locate(text, spans=spans, within=within, published_country=published_country, wide=wide)
+        return tuple(one.where for one in found)
+
+    def locate(
+        self,
+        text: str,
+        *,
+        spans: Sequence[Span] | None = None,
+        within: Span | None = None,
+        published_country: str | None = None,
+        wide: bool = False,
+    ) -> tuple[Located, ...]:
+        """Return what ``find`` returns, with what each place was chosen over and the rule that took it for one.
+
+        The arguments are those of ``find``.
         """
         within = within or Span(0, len(text))
         given = [make_name(text, span.start, span.end, given=True) for span in spans or () if len(span)]
         taken = [head[1] for name in given for head in name.heads[:1]]
-        free = (name for name in names_in(text, within) if not any(name.heads[0][1].overlaps(one) for one in taken))
+        free = (
+            name
+            for name in names_in(text, within, wide=wide)
+            if not any(name.heads[0][1].overlaps(one) for one in taken)
+        )
         names = [*given, *free]
-        known = self._known(names)
+        known = self._known(names, wide=wide)
         context = context_of(self._mentioned(names, known))
         if published_country:
             context[published_country] = context.get(published_country, 0.0) + _CITY_OF_PUBLISHER
-        hits = _agreed(text, self._hits(text, names, known, context))
-        hits = _apart([*hits, *self._patterns(text, within), *self._sites(text, within)])
+        hits = self._hits(text, names, known, context, wide=wide)
+        others = [*self._patterns(text, within, wide=wide), *self._sites(text, within)]
+        others = [hit for hit in others if not any(hit.span.overlaps(span) for span in taken)]
+        hits = apart([*hits, *others])
         hits.extend(self._parts(text, within, hits))
-        return tuple(_where(hit, context) for hit in _apart(hits))
+        return tuple(located(hit) for hit in apart(hits))
 
-    def _known(self, names: Sequence[Name]) -> dict[str, tuple[Option, ...]]:
+    def _known(self, names: Sequence[Name], *, wide: bool) -> dict[str, tuple[Option, ...]]:
         """Return what each name may stand for, looked up once for the text; names of nothing are left out."""
         heads = list(dict.fromkeys(head for name in names for head, _, _ in name.heads))
         keys = [name_key(head) for head in heads]
+        marked = {head for name in names if name.given for head, _, _ in name.heads}
+        said = set(heads) if wide else marked
         found = {}
         for head, key, places in zip(heads, keys, self._gazetteer.candidates_by_key(keys), strict=True):
             options = [option_of_place(place, _titled(head)) for place in places]
             regions = [option_of_region(region) for region in self._regions.by_key(key.removeprefix("the "))]
             state = self._names.get(head) or (self._names.get(head.title()) if _only_capitals(head) else None)
             options.extend(regions)
+            if head in said and not state:
+                state = self._adjectives.get(head)
+            if head in said:
+                options.extend(option_of_region(region) for region in self._spoken(head, given=head in marked))
             if state and not any(one.country == state.iso3 and _is_own(one) for one in regions):
                 options.append(option_of_state(state))
             if options:
                 found[head] = tuple(options)
         return found
+
+    def _spoken(self, head: str, *, given: bool) -> tuple[Region, ...]:
+        """Return the regions that a short form or the name of their people stands for: ``Tex.``, ``Ohioans``."""
+        short = self._regions.by_short(head) or (self._regions.by_short(head + ".") if given else ())
+        one = head.removesuffix("s")
+        stems = [one.removesuffix(end) for end in ("n", "an") if one.endswith(end)]
+        return (*short, *(region for stem in stems for region in self._regions.named(stem)))
+
+    def _is_something_else(self, text: str, name: Name, at: int, wide: bool) -> bool:
+        """Whether the name, without its last ``at`` words, is a word of another kind, a body or a short form (NICE)."""
+        head, span, _ = name.heads[at]
+        if head in NO_PLACES or (not wide and name.is_organisation(len(name.tokens) - at)):
+            return True
+        return _only_capitals(head) and not (self._names.get(head.title()) or _DATELINE_NEXT.match(text, span.end))
 
     def _mentioned(self, names: Iterable[Name], known: dict[str, tuple[Option, ...]]) -> Counter[str]:
         """Count the countries that the text names, and divisions (``USA.TX``) that need no further words."""
@@ -156,7 +206,7 @@ class PlaceFinder:
                 break
         return found
 
-    def _patterns(self, text: str, within: Span) -> Iterable[_Hit]:
+    def _patterns(self, text: str, within: Span, *, wide: bool) -> Iterable[Hit]:
         for match in _SIDE.finditer(text, within.start, within.end):
             hit = self._side(match)
             if hit:
@@ -166,13 +216,18 @@ class PlaceFinder:
             if state and state.capitals:
                 places = [p for p in self._gazetteer.candidates(state.capitals[0]) if p.country == state.iso3]
                 options = tuple(option_of_place(place, state.capitals[0]) for place in places[:1])
-                yield _Hit(Span(match.start(), match.end()), options or (_named(state, state.capitals[0]),))
+                yield Hit(Span(match.start(), match.end()), options or (_named(state, state.capitals[0]),))
+        for match in self._short.finditer(text, within.start, within.end):
+            if match["free"] and not wide:
+                continue
+            options = tuple(option_of_region(region) for region in self._regions.by_short(match[0]))
+            yield Hit(Span(match.start(), match.end()), options, "a short form of a division")
         for match in _CIVIL_WAR.finditer(text, within.start, within.end):
             state = self._adjectives.get(match["people"])
             if state:
-                yield _Hit(Span(match.start("people"), match.end("people")), (option_of_state(state),))
+                yield Hit(Span(match.start("people"), match.end("people")), (option_of_state(state),))
 
-    def _sites(self, text: str, within: Span) -> Iterable[_Hit]:
+    def _sites(self, text: str, within: Span) -> Iterable[Hit]:
         """Give buildings and bases: they have no point, and the country of the words before them, if any."""
         lower = text.lower()
         if len(lower) != len(text):
@@ -190,22 +245,22 @@ class PlaceFinder:
             country = next((state.iso3 for state in reversed(states) if state), None)
             start = match.start() - len(before) + found.start("name")
             name = text[start : match.end()].removeprefix("the ")
-            yield _Hit(Span(start, match.end()), (Option(name, country, "unknown", 5.0),))
+            yield Hit(Span(start, match.end()), (Option(name, country, "unknown", 5.0),))
 
     def _is_people(self, word: str) -> bool:
         word = word.removesuffix("'s").removesuffix("’s")
         return word in self._adjectives or word in self._names
 
-    def _parts(self, text: str, within: Span, hits: Sequence[_Hit]) -> Iterable[_Hit]:
+    def _parts(self, text: str, within: Span, hits: Sequence[Hit]) -> Iterable[Hit]:
         """Give ``the north (of the country)``: of the country that the words before have named last."""
         for match in _NORTH.finditer(text, within.start, within.end):
             codes = [hit.options[-1].country for hit in hits if match.start() - 300 < hit.span.start < match.start()]
             state = self._codes.get(next((code for code in reversed(codes) if code), None))
             if state:
                 name = f"{match['side']} of {state.name}"
-                yield _Hit(Span(match.start("part"), match.end("part")), (Option(name, state.iso3, "area", 5.0),))
+                yield Hit(Span(match.start("part"), match.end("part")), (Option(name, state.iso3, "area", 5.0),))
 
-    def _side(self, match: re.Match[str]) -> _Hit | None:
+    def _side(self, match: re.Match[str]) -> Hit | None:
         """``northern Syria``, ``northern Syrian towns``: a part of a state or region, with no point."""
         words, side, start = match["rest"].removesuffix("'s").removesuffix("’s"), match["side"], match.start("side")
         for head in (words, words.split()[0]):
@@ -214,31 +269,40 @@ class PlaceFinder:
             regions = self._regions.named(head)
             if state or regions:
                 country = state.iso3 if state else regions[0].country
-                return _Hit(Span(start, end), (Option(f"{side} {head}", country, "area", 8.0),))
+                return Hit(Span(start, end), (Option(f"{side} {head}", country, "area", 8.0),))
             people = self._adjectives.get(head)
             towns = _TOWNS.match(match.string, end)
             if people and towns:
-                return _Hit(Span(start, towns.end()), (Option(f"{side} {people.name}", people.iso3, "area", 8.0),))
+                return Hit(Span(start, towns.end()), (Option(f"{side} {people.name}", people.iso3, "area", 8.0),))
         return None
 
     def _hits(
-        self, text: str, names: Sequence[Name], known: dict[str, tuple[Option, ...]], context: dict[str, float]
-    ) -> list[_Hit]:
+        self,
+        text: str,
+        names: Sequence[Name],
+        known: dict[str, tuple[Option, ...]],
+        context: dict[str, float],
+        *,
+        wide: bool,
+    ) -> list[Hit]:
         people = people_in(names)
-        hits: list[_Hit] = []
-        left: list[tuple[str, _Hit]] = []
+        hits: list[Hit] = []
+        left: list[tuple[str, Hit]] = []
         for name in names:
-            refused: list[tuple[str, _Hit]] = []
-            for case, hit in self._cases(text, name, known, context, people):
-                if is_admitted(case):
-                    hits.append(hit)
+            refused: list[tuple[str, Hit]] = []
+            for case, hit in self._cases(text, name, known, context, people, wide=wide):
+                if rule := admitted_by(case):
+                    hits.append(replace(hit, rule=rule))
                     break
-                if case.alone and not case.person:
+                if (case.alone or wide) and not case.person:
                     refused.append((case.head, hit))
             else:
                 left.extend(refused)
         sure = {hit.span.of(text) for hit in hits}
-        return [*hits, *(hit for head, hit in left if head in sure)]
+        again = [replace(hit, rule="a place elsewhere in the text") for head, hit in left if head in sure]
+        hits, neighbours = ranked(text, agreed(text, [*hits, *again]), context)
+        doubtful = [hit for head, hit in left if head not in sure]
+        return [*hits, *beside(text, doubtful, context, neighbours)]
 
     def _cases(
         self,
@@ -247,18 +311,23 @@ class PlaceFinder:
         known: dict[str, tuple[Option, ...]],
         context: dict[str, float],
         people: frozenset[str],
-    ) -> Iterator[tuple[Case, _Hit]]:
+        *,
+        wide: bool,
+    ) -> Iterator[tuple[Case, Hit]]:
         """Give what a name may be, longest first, with what has to be known to admit it as a place."""
         for at, (head, span, alone) in enumerate(name.heads):
             options = known.get(head)
-            if options is None or head in NO_PLACES or (not name.given and name.is_organisation(len(name.tokens) - at)):
+            if options is None or (not name.given and self._is_something_else(text, name, at, wide)):
                 continue
-            if _only_capitals(head) and not _heads_line(text, span, options):
-                continue
-            options = _contained(_divided(name, at, options, text, span), self._outer(text, span))
-            best = max(options, key=lambda option: _weight(option, context))
+            free = _divided(name, at, options, text, span)
+            options = contained(free, self._outer(text, span))
+            best = max(options, key=lambda option: weigh(option, context))
+            alone = alone or (wide and name.is_body(len(name.tokens) - at))
             after = text[span.end : span.end + _AFTER]
-            yield Case(name, head, best, alone, best.country in context, head in people, after), _Hit(span, options)
+            yield (
+                Case(name, head, best, alone, best.country in context, head in people, after),
+                Hit(span, options, ground=NAMED if options != free else ""),
+            )
 
     def _outer(self, text: str, span: Span) -> tuple[str | None, str | None]:
         """Return country and division of what follows after a comma: ``Paris, Texas``."""
@@ -282,13 +351,15 @@ class PlaceFinder:
         return None, None
 
 
+def _pattern_of(shorts: Sequence[str]) -> re.Pattern[str]:
+    """Return what finds short forms after a town and a comma, and those such as ``N.J.`` also elsewhere."""
+    after = "|".join(map(re.escape, shorts)) or "(?!)"
+    free = "|".join(re.escape(short) for short in shorts if short.count(".") > 1) or "(?!)"
+    return re.compile(rf"(?<=\w,\s)(?:{after})(?!\w)|(?<![\w.,])(?<!,\s)(?P<free>{free})(?=\s)")
+
+
 def _named(state: State, name: str) -> Option:
     return Option(name, state.iso3, "settlement", 6.0)
-
-
-def _heads_line(text: str, span: Span, options: tuple[Option, ...]) -> bool:
-    """Whether a name in capitals is one of a state, or opens a dateline; else it is rather a short form (NICE)."""
-    return options[-1].precision == "country" or bool(_DATELINE_NEXT.match(text, span.end))
 
 
 def _division_of(options: tuple[Option, ...]) -> Option | None:
@@ -319,57 +390,3 @@ def _divided(name: Name, at: int, options: tuple[Option, ...], text: str, span: 
 
 def _only_capitals(head: str) -> bool:
     return len(head) > 3 and head.isupper() and "." not in head
-
-
-def _contained(options: tuple[Option, ...], outer: tuple[str | None, str | None]) -> tuple[Option, ...]:
-    """Give weight to the options that lie in the country and division named after them."""
-    country, admin1 = outer
-    if country is None:
-        return options
-    return tuple(
-        replace(option, weight=option.weight + CONTAINED + (2.0 if admin1 else 0.0))
-        if option.country == country and option.precision != "country" and admin1 in (None, option.admin1)
-        else option
-        for option in options
-    )
-
-
-def _weight(option: Option, context: dict[str, float]) -> float:
-    country = option.country or ""
-    return option.weight + context.get(country, 0.0) + context.get(f"{country}.{option.admin1}", 0.0)
-
-
-def _agreed(text: str, hits: Iterable[_Hit]) -> list[_Hit]:
-    """Return the hits with the meaning that a name has where the text says most of it (``Paris, Texas``)."""
-    found = list(hits)
-    best: dict[str, _Hit] = {}
-    for hit in found:
-        held = best.setdefault(hit.span.of(text), hit)
-        if max(one.weight for one in hit.options) > max(one.weight for one in held.options):
-            best[hit.span.of(text)] = hit
-    return [replace(hit, options=best[hit.span.of(text)].options) for hit in found]
-
-
-def _apart(hits: Iterable[_Hit]) -> list[_Hit]:
-    """Return the hits in the order of the text; of those that overlap, the longest."""
-    taken: list[_Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.span.start, -len(hit.span))):
-        if taken and hit.span.start < taken[-1].span.end:
-            if len(hit.span) > len(taken[-1].span):
-                taken[-1] = hit
-            continue
-        taken.append(hit)
-    return taken
-
-
-def _where(hit: _Hit, context: dict[str, float]) -> Where:
-    best = max(hit.options, key=lambda option: (_weight(option, context), -(option.geonameid or 0)))
-    return Where(
-        text=hit.span,
-        name=best.name,
-        country=best.country,
-        lat=best.latitude,
-        lon=best.longitude,
-        geonameid=best.geonameid,
-        precision=best.precision,
-    )

@@ -12,21 +12,27 @@ from dateline.resolving.times.reading import Reading, Rule, Setting
 from dateline.resolving.times.tense import Tense
 from dateline.resolving.times.values import dated
 from dateline.resolving.times.words import (
+    CLOCK,
     DAYPART,
     GAP,
     MONTH,
     PART,
     SEASON,
+    SPOKEN_YEAR,
     WEEKDAY,
     YEAR,
+    clock_value,
     month_number,
     pattern,
+    year_number,
 )
 
 __all__ = ["ABSOLUTE", "PART_LETTERS", "nearest_year", "third"]
 
 _DAY: Final = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _WEEKDAY_BEFORE: Final = rf"(?:{WEEKDAY},?{GAP}(?:the{GAP})?)?"
+_HOUR_BEFORE: Final = rf"(?:(?P<hour>{CLOCK}),?{GAP}(?:on{GAP})?)?"
+_LEADING: Final = rf"{_HOUR_BEFORE}(?:(?P<which>last|this[ ]past|next){GAP})?{_WEEKDAY_BEFORE}"
 _AFTER: Final = rf"(?:{GAP}(?P<part>{DAYPART}))?"
 _ORDINAL: Final = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final)"
 _NTH: Final = {
@@ -45,7 +51,7 @@ PART_LETTERS: Final = {"morning": "MO", "dawn": "MO", "afternoon": "AF", "noon":
                        "evening": "EV", "dusk": "EV", "night": "NI", "midnight": "NI"}  # fmt: skip
 _YEAR_LEADS: Final = re.compile(
     r"\b(?:in|since|of|by|until|till|from|to|and|the|during|before|after|for|around|back|between|through|as|year|early"
-    r"|late|mid|or|than|fiscal|election)[\s-]+$",
+    r"|late|mid|post|pre|or|than|fiscal|election)[\s-]+$",
     re.IGNORECASE,
 )
 _NO_YEAR_LEADS: Final = re.compile(
@@ -55,8 +61,8 @@ _NO_YEAR_LEADS: Final = re.compile(
 )
 _PLURAL_NEXT: Final = re.compile(r"\s(?:[a-z-]+[^s\s\W]s\b|people|men|women|children|percent|per|miles|km|more|other)")
 _DECIMALS: Final = re.compile(r"[.,]\d|%")
+_OWNER: Final = re.compile(r"\b(?:his|her|their|my|our)\s$", re.IGNORECASE)
 _NEAR: Final = 100  # days
-_YEAR_TENS: Final = {"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 
 def third(word: str | None) -> Part | None:
@@ -116,12 +122,26 @@ def _full_day(match: re.Match[str], _: Setting) -> Reading:
 
 def _day_month(match: re.Match[str], setting: Setting) -> Reading | None:
     month, day = month_number(match["month"]), int(match["day"])
-    year = nearest_year(month, day, setting, setting.tense(match))
+    year = _year_of_day(match, setting, month, day)
     if year is None:
         return None
+    if match["hour"]:
+        whole = dt.date(year, month, day)
+        return Reading(cal.day_of(whole), "day", f"{whole}T{clock_value(match['hour'])}", "TIME")
     part = match["part"]
     letters = PART_LETTERS[part.lower().split()[-1]] if part else ""
     return dated(cal.day_of(dt.date(year, month, day)), "day", part=letters)
+
+
+def _year_of_day(match: re.Match[str], setting: Setting, month: int, day: int) -> int | None:
+    """``last Oct. 23`` is the latest one before the day of writing, ``next Oct. 23`` the first one after it."""
+    anchor, which = setting.anchor, match["which"]
+    if anchor is None or not which:
+        return nearest_year(month, day, setting, setting.tense(match))
+    here = (month, day)
+    if which.lower() == "next":
+        return anchor.year + int(here <= (anchor.month, anchor.day))
+    return anchor.year - int(here >= (anchor.month, anchor.day))
 
 
 def _day_span(match: re.Match[str], setting: Setting) -> Reading | None:
@@ -134,7 +154,7 @@ def _day_span(match: re.Match[str], setting: Setting) -> Reading | None:
 
 
 def _month_year(match: re.Match[str], _: Setting) -> Reading:
-    return _cut(cal.month_of(int(match["year"]), month_number(match["month"])), "month", match["third"])
+    return _cut(cal.month_of(year_number(match["year"]), month_number(match["month"])), "month", match["third"])
 
 
 def _year(match: re.Match[str], setting: Setting) -> Reading | None:
@@ -151,7 +171,9 @@ def _year(match: re.Match[str], setting: Setting) -> Reading | None:
     return _cut(cal.year_of(year), "year", word)
 
 
-def _decade(match: re.Match[str], _: Setting) -> Reading:
+def _decade(match: re.Match[str], setting: Setting) -> Reading | None:
+    if _OWNER.search(setting.text, max(0, match.start() - 8), match.start()):
+        return None  # somebody's age
     digits, word = match["digits"], match["word"]
     year = int(digits) if digits else 1900 + _TENS_WORDS[word.lower()]
     year = year + 1900 if year < 100 else year
@@ -167,7 +189,7 @@ def _century(match: re.Match[str], _: Setting) -> Reading:
 
 
 def _season_year(match: re.Match[str], _: Setting) -> Reading:
-    return _cut(cal.season_of(int(match["year"]), match["season"].lower()), "season", match["third"])
+    return _cut(cal.season_of(year_number(match["year"]), match["season"].lower()), "season", match["third"])
 
 
 def _quarter_year(match: re.Match[str], _: Setting) -> Reading:
@@ -194,9 +216,7 @@ def _year_span(match: re.Match[str], _: Setting) -> Reading | None:
 
 
 def _spoken_year(match: re.Match[str], _: Setting) -> Reading:
-    ones = "zero one two three four five six seven eight nine".split()
-    year = 1900 + _YEAR_TENS[match["tens"].lower()] + (ones.index(match["ones"].lower()) if match["ones"] else 0)
-    return _cut(cal.year_of(year), "year", match["third"])
+    return _cut(cal.year_of(year_number(match["year"])), "year", match["third"])
 
 
 _THIRD: Final = rf"(?:(?P<third>{PART}){GAP}?)?"
@@ -233,14 +253,22 @@ ABSOLUTE: Final[tuple[Rule, ...]] = (
         _day_span,
     ),
     Rule(
-        "month-day", "M", pattern(rf"{_WEEKDAY_BEFORE}(?P<month>{MONTH}){GAP}(?:the{GAP})?{_DAY}{_AFTER}"), _day_month
+        "month-day",
+        "M",
+        pattern(rf"{_LEADING}(?P<month>{MONTH}){GAP}(?:the{GAP})?{_DAY}{_AFTER}"),
+        _day_month,
     ),
-    Rule("day-month", "M", pattern(rf"{_WEEKDAY_BEFORE}{_DAY}{GAP}(?:of{GAP})?(?P<month>{MONTH}){_AFTER}"), _day_month),
-    Rule("month-year", "M", pattern(rf"{_THIRD}(?P<month>{MONTH}){_OF}(?P<year>{YEAR})"), _month_year),
+    Rule(
+        "day-month",
+        "M",
+        pattern(rf"{_LEADING}{_DAY}{GAP}(?:of{GAP})?(?P<month>{MONTH}){_AFTER}"),
+        _day_month,
+    ),
+    Rule("month-year", "M", pattern(rf"{_THIRD}(?P<month>{MONTH}){_OF}(?P<year>{YEAR}|{SPOKEN_YEAR})"), _month_year),
     Rule(
         "season-year",
         "U",
-        pattern(rf"(?:the{GAP})?{_THIRD}(?P<season>{SEASON}){_OF}(?P<year>{YEAR})"),
+        pattern(rf"(?:the{GAP})?{_THIRD}(?P<season>{SEASON}){_OF}(?P<year>{YEAR}|{SPOKEN_YEAR})"),
         _season_year,
         ("spring", "summer", "autumn", "fall", "winter"),
     ),
@@ -276,10 +304,7 @@ ABSOLUTE: Final[tuple[Rule, ...]] = (
     Rule(
         "spoken-year",
         "S",
-        pattern(
-            rf"{_THIRD}nineteen[ -](?P<tens>{'|'.join(_YEAR_TENS)})"
-            r"(?:[ -](?P<ones>one|two|three|four|five|six|seven|eight|nine))?"
-        ),
+        pattern(rf"(?:the{GAP}year{GAP}|{_THIRD})(?P<year>{SPOKEN_YEAR}|(?<=the year )two[ ]thousand)"),
         _spoken_year,
     ),
 )

@@ -10,7 +10,21 @@ from dateline.resolving.times import calendar as cal
 from dateline.resolving.times.calendar import Days
 from dateline.resolving.times.reading import Reading, Rule, Setting
 from dateline.resolving.times.values import duration, reference
-from dateline.resolving.times.words import APPROX, COUNT, GAP, SEASON, UNIT, count_of, pattern, unit_of
+from dateline.resolving.times.words import (
+    APPROX,
+    COUNT,
+    GAP,
+    HALF,
+    MONTH,
+    SEASON,
+    UNIT,
+    WEEKDAY,
+    count_of,
+    month_number,
+    pattern,
+    unit_of,
+    weekday_number,
+)
 
 __all__ = ["LENGTHS", "VAGUE"]
 
@@ -33,10 +47,16 @@ _REFERENCES: Final = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF", "at present": "PRESENT_REF",
     "recently": "PAST_REF", "recent": "PAST_REF", "formerly": "PAST_REF",
     "the past": "PAST_REF", "in the past": "PAST_REF", "lately": "PAST_REF",
-    "soon": "FUTURE_REF", "the future": "FUTURE_REF", "future": "FUTURE_REF", "the near future": "FUTURE_REF",
+    "soon": "FUTURE_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF", "the near term": "FUTURE_REF",
+    "the short term": "FUTURE_REF", "these days": "PRESENT_REF", "nowadays": "PRESENT_REF",
 }  # fmt: skip
-_SETS: Final = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y",
-                "hourly": "PT1H", "nightly": "P1D", "quarterly": "P3M"}  # fmt: skip
+_SETS: Final = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y",
+                "hourly": "PT1H", "nightly": "P1D"}  # fmt: skip
+_WAYS: Final = {"past": "PAST_REF", "coming": "FUTURE_REF"}
+_AMOUNT: Final = re.compile(r"\d[\d.,]*(?:\s[\w-]+){0,2}\s$")
+_MEASURE: Final = re.compile(r"(?:\d[\d.,]*%?(?:\s[\w-]+){0,2}|\b[Aa]verage)\s$")
+_OF_WHOLE: Final = re.compile(r"\sof\s")
+_NAME_NEXT: Final = re.compile(r"\s[A-Z]")
 
 
 def _back(anchor: dt.date, count: int, unit: str, *, half: bool = False) -> dt.date:
@@ -46,7 +66,7 @@ def _back(anchor: dt.date, count: int, unit: str, *, half: bool = False) -> dt.d
     if unit in ("day", "night", "week", "weekend", "fortnight"):
         step = {"day": 1, "night": 1, "fortnight": 14}.get(unit, 7)
         return anchor - dt.timedelta(days=count * step)
-    months = count * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit]
+    months = count * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
     return cal.shift_months(anchor, -(months + (months // count // 2 if half and count else 0)))
 
 
@@ -110,11 +130,42 @@ def _n_day_visit(match: re.Match[str], setting: Setting) -> Reading | None:
     return duration(count, "day", days=days)
 
 
-def _length(match: re.Match[str], _: Setting) -> Reading:
-    return duration(count_of(match["count"]), unit_of(match["unit"]))
+def _length(match: re.Match[str], setting: Setting) -> Reading | None:
+    """``$5 a share a year`` names a rate and ``a quarter of`` a share, and neither a length of time."""
+    unit = unit_of(match["unit"])
+    if match["count"].lower() in ("a", "an") and _AMOUNT.search(
+        setting.text, max(0, match.start() - 40), match.start()
+    ):
+        return None
+    if match["unit"][0].isupper() and not match[0].isupper():
+        return None  # a name, as in "the Hundred Years War"
+    if unit == "quarter" and _OF_WHOLE.match(setting.text, match.end()):
+        return None
+    return duration(count_of(match["count"]), unit, half=bool(match["half"] or match["after"]))
+
+
+def _unit_long(match: re.Match[str], _: Setting) -> Reading:
+    return duration(None if match["many"] else 1, unit_of(match["unit"]))
+
+
+def _weekdays(match: re.Match[str], _: Setting) -> Reading | None:
+    if match["weekday"].islower():
+        return None
+    return Reading(None, "unknown", f"XXXX-WXX-{weekday_number(match['weekday']) + 1}", "SET")
+
+
+def _times_a(match: re.Match[str], _: Setting) -> Reading:
+    return Reading(None, "unknown", duration(1, unit_of(match["unit"])).value, "SET")
+
+
+def _half_unit(match: re.Match[str], _: Setting) -> Reading:
+    return Reading(None, "unknown", {"hour": "PT30M", "year": "P6M", "day": "PT12H"}[match["unit"].lower()], "DURATION")
 
 
 def _vague_length(match: re.Match[str], _: Setting) -> Reading:
+    adjective = (match["adjective"] or "").lower()
+    if adjective in _WAYS:
+        return reference(_WAYS[adjective])
     return duration(None, unit_of(match["unit"]))
 
 
@@ -122,15 +173,25 @@ def _reference(match: re.Match[str], _: Setting) -> Reading:
     return reference(_REFERENCES[" ".join(match[0].lower().split())])
 
 
-def _set(match: re.Match[str], _: Setting) -> Reading:
-    if match["unit"]:
-        return Reading(None, "unknown", f"P1{unit_of(match['unit'])[0].upper()}", "SET")
+def _set(match: re.Match[str], setting: Setting) -> Reading | None:
+    if _NAME_NEXT.match(setting.text, match.end()):
+        return None  # a paper, as in "the daily Nation"
+    if _MEASURE.search(setting.text, max(0, match.start() - 40), match.start()):
+        return None  # a rate, as in "40,000 tons annually", or "average daily sales"
     return Reading(None, "unknown", _SETS[match[0].lower()], "SET")
 
 
-_HALF: Final = rf"(?P<half>{GAP}and{GAP}a{GAP}half)?"
+def _every(match: re.Match[str], _: Setting) -> Reading | None:
+    if match["unit"]:
+        count = count_of(match["count"]) if match["count"] else 2 if match["other"] else 1
+        return Reading(None, "unknown", duration(count, unit_of(match["unit"])).value, "SET")
+    if match["month"]:
+        return Reading(None, "unknown", f"XXXX-{month_number(match['month']):02d}", "SET")
+    return Reading(None, "unknown", f"XXXX-WXX-{weekday_number(match['weekday']) + 1}", "SET")
+
+
 _N_UNITS: Final = rf"(?P<count>{COUNT}){GAP}(?P<unit>{UNIT})s?"
-_N_UNITS_HALF: Final = rf"(?P<count>{COUNT}){_HALF}{GAP}(?P<unit>{UNIT})s?"
+_N_UNITS_HALF: Final = rf"(?P<count>{COUNT}){HALF}{GAP}(?P<unit>{UNIT})s?"
 _WORDS: Final = rf"(?:\w+{GAP}){{0,2}}"
 
 LENGTHS: Final[tuple[Rule, ...]] = (
@@ -146,7 +207,7 @@ LENGTHS: Final[tuple[Rule, ...]] = (
     Rule(
         "past-unit",
         "U",
-        pattern(rf"the{GAP}(?P<which>past){GAP}(?P<count>)(?P<unit>week|month|year|decade)"),
+        pattern(rf"the{GAP}(?P<which>past){GAP}(?P<count>)(?P<unit>week|month|year|decade|century)"),
         _last_n,
         ("past",),
     ),
@@ -182,22 +243,60 @@ VAGUE: Final[tuple[Rule, ...]] = (
     Rule(
         "length",
         "U",
-        pattern(rf"{APPROX}(?P<count>{COUNT})(?:{GAP}|-)(?:more{GAP})?(?P<unit>{UNIT})s?(?!{GAP}old|-old)"),
+        pattern(
+            rf"{APPROX}(?P<count>{COUNT})(?:{GAP}?(?:to|or|-){GAP}?{COUNT})?{HALF}(?:{GAP}|-)(?:more{GAP})?"
+            rf"(?P<unit>{UNIT}|centurie)s?(?P<after>{GAP}and{GAP}a{GAP}half)?(?!{GAP}old|-old)"
+        ),
         _length,
+    ),
+    Rule(
+        "unit-long",
+        "UL",
+        pattern(r"(?P<unit>hour|day|week|month|year|decade|century)(?P<many>s)?-?long"),
+        _unit_long,
+        ("long",),
+    ),
+    Rule("weekdays", "D", pattern(rf"(?P<weekday>{WEEKDAY})s"), _weekdays, ("days",)),
+    Rule(
+        "times-a",
+        "U",
+        pattern(
+            rf"(?:once|twice|(?:three|four|five|several|many){GAP}times){GAP}(?:an?|every|each){GAP}(?P<unit>{UNIT})"
+        ),
+        _times_a,
+        ("once", "twice", "times"),
+    ),
+    Rule(
+        "half-unit",
+        "U",
+        pattern(rf"(?:half{GAP}an?|a{GAP}half)(?:{GAP}|-)(?P<unit>hour|year|day)"),
+        _half_unit,
+        ("half",),
     ),
     Rule(
         "vague-length",
         "U",
         pattern(
-            rf"(?:the{GAP}(?:last|past|next|coming){GAP})?(?:several|many|a{GAP}few|few|recent|some){GAP}(?P<unit>{UNIT})s"
+            rf"(?:(?:the{GAP})?(?:last|past|next|coming){GAP}(?:several|many|few)"
+            rf"|(?P<adjective>several|many|a{GAP}few|few|recent|some|past|coming)){GAP}(?P<unit>{UNIT}|centurie)s"
         ),
         _vague_length,
     ),
-    Rule("set", "UV", pattern(rf"(?:every|each){GAP}(?P<unit>day|week|month|year)|{'|'.join(_SETS)}"), _set),
+    Rule("set", "V", pattern("|".join(_SETS)), _set),
+    Rule(
+        "every",
+        "UMD",
+        pattern(
+            rf"(?:every|each){GAP}(?:(?:(?P<count>{COUNT})|(?P<other>other)){GAP})?"
+            rf"(?:(?P<unit>{UNIT})s?|(?P<month>{MONTH})|(?P<weekday>{WEEKDAY}))"
+        ),
+        _every,
+        ("every", "each"),
+    ),
     Rule(
         "reference",
         "V",
-        pattern(rf"(?<!as )(?:{'|'.join(word.replace(' ', '[ ]') for word in _REFERENCES)})"),
+        pattern(rf"(?<!as )(?:{'|'.join(word.replace(' ', '[ ]') for word in _REFERENCES)})(?!{GAP}after)"),
         _reference,
     ),
 )

@@ -36,6 +36,8 @@ class Setting:
     """The last day that the text has named before."""
     period: Days | None = None
     """The last day, month or year that the text has named before."""
+    quarter: Days | None = None
+    """The quarter that figures are told of: the last one named, unless a longer period was named since."""
 
     def tense(self, match: re.Match[str]) -> Tense:
         """Return whether the clause around a match looks back or ahead."""

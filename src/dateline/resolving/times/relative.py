@@ -4,113 +4,41 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Final
 
 from dateline.resolving.times import calendar as cal
-from dateline.resolving.times.absolute import PART_LETTERS, third
+from dateline.resolving.times.absolute import third
 from dateline.resolving.times.calendar import Days
+from dateline.resolving.times.days import DAYS, is_ahead
 from dateline.resolving.times.reading import Reading, Rule, Setting
 from dateline.resolving.times.tense import Tense
 from dateline.resolving.times.values import dated
 from dateline.resolving.times.words import (
     APPROX,
     COUNT,
-    DAYPART,
     GAP,
+    HALF,
     MONTH,
+    NEXT,
     PART,
     SEASON,
     UNIT,
-    WEEKDAY,
     count_of,
     month_number,
     pattern,
     unit_of,
-    weekday_number,
 )
 
 __all__ = ["RELATIVE"]
 
 _WHICH: Final = r"(?P<which>this[ ]past|last|past|next|this[ ]coming|this|coming|previous|current|following|the)"
-_NEXT: Final = r"(?:(?P<which>this[ ]past|last|past|next|this[ ]coming|this|coming|previous|following)[ ])?"
 _LEAD: Final = rf"(?:(?P<lead>earlier|later|early|late|mid|(?:the[ ])?(?:beginning|start|middle|end)[ ]of)(?:{GAP}|-))?"
-_CLOCK: Final = rf"(?:(?:around|about|shortly[ ](?:before|after)|before|after|at){GAP})?"
-_HOUR: Final = (
-    r"(?P<hour>(?:[01]?\d|2[0-3])(?:[:.]?[0-5]\d)?(?:[ ]?[ap]\.?m\.?|[ ]?(?:GMT|UTC|local[ ]time))|noon|midnight)"
-)
-_BEFORE: Final = (
-    rf"(?:(?P<before>(?:the{GAP})?(?:early|late|morning|evening|night|afternoon)(?:{GAP}hours)?(?:{GAP}(?:of|on))?"
-    rf"|before{GAP}dawn(?:{GAP}on)?|(?:later|earlier)(?:{GAP}on)?)(?:{GAP}|-))?"
-)
-_DAY_WORDS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_MONTH_ARTICLE: Final = re.compile(r"\b(?:an?|its|their)\s$")
 _MONTH_LEADS: Final = re.compile(
     r"\b(?:in|of|since|until|till|by|from|to|for|during|through|before|after|between|the|early|late|mid|around)[\s-]+$",
     re.IGNORECASE,
 )
-
-
-def _weekday(match: re.Match[str], setting: Setting) -> Reading | None:
-    anchor = setting.anchor
-    if anchor is None or match["day"].islower():
-        return None
-    gap = (weekday_number(match["day"]) - anchor.weekday()) % 7
-    which = " ".join((match["which"] or "").lower().split())
-    if which in ("next", "coming", "this coming", "following"):
-        gap = gap or 7
-    elif which in ("last", "past", "this past", "previous") or (gap and setting.tense(match) is not Tense.AHEAD):
-        gap -= 7
-    return _at(anchor + dt.timedelta(days=gap), match)
-
-
-def _at(day: dt.date, match: re.Match[str]) -> Reading:
-    """Return a day with the hour or the part of it that the words name."""
-    hour = match["hour"]
-    if hour:
-        return Reading(cal.day_of(day), "day", f"{day}T{_clock(hour.lower())}", "TIME")
-    return dated(cal.day_of(day), "day", part=_part_letters(match["part"] or match["before"]))
-
-
-def _clock(hour: str) -> str:
-    if hour in ("noon", "midnight"):
-        return "12:00" if hour == "noon" else "24:00"
-    digits = "".join(char for char in hour if char.isdigit())
-    hours, minutes = (int(digits), 0) if len(digits) < 3 else (int(digits[:-2]), int(digits[-2:]))
-    late = "p" in hour and "gmt" not in hour and "utc" not in hour
-    return f"{hours % 12 + 12 if late else hours:02d}:{minutes:02d}"
-
-
-def _part_letters(words: str | None) -> str:
-    for word, letters in PART_LETTERS.items():
-        if words and word in words.lower():
-            return letters
-    return ""
-
-
-def _day_word(match: re.Match[str], setting: Setting) -> Reading | None:
-    if setting.anchor is None:
-        return None
-    day = setting.anchor + dt.timedelta(days=_DAY_WORDS[match["word"].lower()])
-    return _at(day, match)
-
-
-def _tonight(_: re.Match[str], setting: Setting) -> Reading | None:
-    return dated(cal.day_of(setting.anchor), "day", part="NI") if setting.anchor else None
-
-
-def _this_part(match: re.Match[str], setting: Setting) -> Reading | None:
-    if setting.anchor is None:
-        return None
-    back = match["which"].lower() == "last"
-    return dated(
-        cal.day_of(setting.anchor - dt.timedelta(days=int(back))), "day", part=_part_letters(match["part"]) or "NI"
-    )
-
-
-def _day_after(match: re.Match[str], setting: Setting) -> Reading | None:
-    if setting.anchor is None:
-        return None
-    days = 2 if "after" in match[0].lower() else -2
-    return dated(cal.day_of(setting.anchor + dt.timedelta(days=days)), "day")
 
 
 def _weekend(match: re.Match[str], setting: Setting) -> Reading | None:
@@ -124,7 +52,7 @@ def _weekend(match: re.Match[str], setting: Setting) -> Reading | None:
         days = back if not started else cal.weekend_of(anchor - dt.timedelta(days=7))
     elif which in ("next", "coming", "this coming", "following"):
         days = cal.weekend_of(anchor + dt.timedelta(days=7 if started else 0))
-    elif which == "this" or setting.tense(match) is Tense.AHEAD:
+    elif which == "this" or is_ahead(match, setting):
         days = cal.weekend_of(anchor)
     else:
         days = back
@@ -194,6 +122,14 @@ def _ending(days: Days) -> Days:
 
 
 def _season(match: re.Match[str], setting: Setting) -> Reading | None:
+    whole = _whole_season(match, setting)
+    part = third(match["third"])
+    if whole is None or whole.days is None or part is None:
+        return whole
+    return replace(whole, days=cal.part_of(whole.days, part), precision="range")
+
+
+def _whole_season(match: re.Match[str], setting: Setting) -> Reading | None:
     anchor = setting.anchor
     which = " ".join(match["which"].lower().split())
     if anchor is None or (which == "the" and match["season"].lower() == "fall"):
@@ -222,7 +158,7 @@ def _month(match: re.Match[str], setting: Setting) -> Reading | None:
     elif which in ("last", "past", "this past", "previous"):
         # the month just past is "last month", so that "last February" in March is that of the year before
         year = max(y for y in years if 12 * y + number < 12 * anchor.year + anchor.month - 1)
-    elif which in ("next", "coming", "this coming", "following") or setting.tense(match) is Tense.AHEAD:
+    elif which in ("next", "coming", "this coming", "following") or is_ahead(match, setting):
         this_month_ahead = which not in ("next", "following") and number == anchor.month
         year = anchor.year if this_month_ahead else min(y for y in years if (y, number) > (anchor.year, anchor.month))
     elif which == "this":
@@ -241,7 +177,10 @@ def _is_month(match: re.Match[str], setting: Setting) -> bool:
         return False
     if match["which"] or match["third"] or match["after"]:
         return True
-    led = _MONTH_LEADS.search(setting.text[max(0, match.start() - 12) : match.start()])
+    before = setting.text[max(0, match.start() - 12) : match.start()]
+    if word.lower() in ("april", "june", "august") and _MONTH_ARTICLE.search(before):
+        return True
+    led = _MONTH_LEADS.search(before)
     return bool(led) if word.lower() in ("may", "march", "april", "june", "august") or len(word) < 5 else True
 
 
@@ -255,10 +194,24 @@ def _ago(match: re.Match[str], setting: Setting) -> Reading | None:
         return None
     count, unit, approx = count_of(match["count"]), unit_of(match["unit"]), bool(match["approx"])
     half = bool(match["half"])
-    return _counted(start, count * (-1 if back else 1), unit, half=half, approx=approx)
+    reading = _counted(start, count * (-1 if back else 1), unit, half=half, approx=approx)
+    return replace(reading, value=_ago_value(reading, unit, setting, half=half))
 
 
-def _counted(start: dt.date, count: int, unit: str, *, half: bool, approx: bool) -> Reading | None:
+def _ago_value(reading: Reading, unit: str, setting: Setting, *, half: bool) -> str:
+    """``six weeks ago`` is a week; ``a year ago`` a year, or the quarter before a year of the one that is told of."""
+    days = reading.days
+    if days is None or unit not in ("week", "year") or half:
+        return reading.value
+    if unit == "week":
+        return dated(cal.week_of(days.first), "week").value
+    quarter = setting.quarter
+    if quarter is not None and quarter.first.year - days.first.year == 1:
+        return dated(cal.quarter_of(days.first.year, (quarter.first.month + 2) // 3), "quarter").value
+    return f"{days.first.year:04d}"
+
+
+def _counted(start: dt.date, count: int, unit: str, *, half: bool, approx: bool) -> Reading:
     if unit in ("minute", "hour"):
         return dated(cal.day_of(start), "day")
     if unit in ("day", "night", "weekend"):
@@ -295,29 +248,11 @@ def _quarter(match: re.Match[str], setting: Setting) -> Reading | None:
     return dated(cal.quarter_of(year, number), "quarter")
 
 
-_AFTER: Final = rf"(?:(?:['’]s)?,?{GAP}(?:(?:in|at|on){GAP}(?:the{GAP})?)?(?P<part>{DAYPART}))?"
 _WHICH_OPT: Final = rf"(?:{_WHICH}{GAP})?"
 _THIRD: Final = rf"(?:(?P<third>{PART}){GAP}?)?"
 
 RELATIVE: Final[tuple[Rule, ...]] = (
-    Rule(
-        "weekday",
-        "D",
-        pattern(rf"(?:{_CLOCK}{_HOUR}{GAP}(?:on{GAP})?)?{_BEFORE}{_NEXT}(?P<day>{WEEKDAY}){_AFTER}"),
-        _weekday,
-    ),
-    Rule("today", "R", pattern(rf"(?:{_HOUR}{GAP})?{_BEFORE}(?P<word>today|yesterday|tomorrow){_AFTER}"), _day_word),
-    Rule("tonight", "R", pattern(r"(?:later[ ]|late[ ]|earlier[ ])?tonight"), _tonight),
-    Rule("overnight", "R", pattern(r"overnight"), _tonight),
-    Rule(
-        "this-morning",
-        "R",
-        pattern(
-            rf"(?:(?:late|later|early|earlier){GAP})?(?P<which>this|last){GAP}(?P<part>morning|afternoon|evening|night)"
-        ),
-        _this_part,
-    ),
-    Rule("day-after-tomorrow", "R", pattern(r"(?:the[ ])?day[ ](?:after[ ]tomorrow|before[ ]yesterday)"), _day_after),
+    *DAYS,
     Rule("weekend", "U", pattern(rf"{_WHICH_OPT}weekend"), _weekend, ("weekend",)),
     Rule(
         "calendar-unit", "U", pattern(rf"{_LEAD}{_WHICH}{GAP}(?P<unit>week|month|quarter|year|decade|century)"), _unit
@@ -325,21 +260,24 @@ RELATIVE: Final[tuple[Rule, ...]] = (
     Rule(
         "season",
         "U",
-        pattern(rf"{_WHICH}{GAP}(?P<season>{SEASON})"),
+        pattern(rf"{_WHICH}{GAP}(?:(?P<third>early|late|mid)[ -])?(?P<season>{SEASON})"),
         _season,
         ("spring", "summer", "autumn", "fall", "winter"),
     ),
     Rule(
         "month",
         "M",
-        pattern(rf"{_NEXT}{_THIRD}(?P<month>{MONTH})(?:,?{GAP}(?:of{GAP})?(?P<after>(?:this|last|next)[ ]year))?"),
+        pattern(
+            rf"{NEXT}{_THIRD}(?P<month>{MONTH})(?:,?{GAP}(?:of{GAP})?(?P<after>(?:this|last|next)[ ]year))?"
+            rf"(?!{GAP}[0-3]?\d(?:st|nd|rd|th)?(?!\d))"
+        ),
         _month,
     ),
     Rule(
         "count-ago",
         "U",
         pattern(
-            rf"(?P<approx>{APPROX})(?P<count>{COUNT})(?P<half>{GAP}and{GAP}a{GAP}half)?(?:{GAP}|-)(?P<unit>{UNIT})s?{GAP}(?:or{GAP}so{GAP})?"
+            rf"(?P<approx>{APPROX})(?P<count>{COUNT}){HALF}(?:{GAP}|-)(?P<unit>{UNIT})s?{GAP}(?:or{GAP}so{GAP})?"
             r"(?P<way>ago|earlier|previously|later|hence|from[ ]now|(?:before|after(?:wards)?)(?=[ ]?[,.;:]|$))"
         ),
         _ago,

@@ -12,6 +12,7 @@ from dateline.records import Span
 from dateline.resolving.times.absolute import ABSOLUTE
 from dateline.resolving.times.joining import join
 from dateline.resolving.times.lengths import LENGTHS, VAGUE
+from dateline.resolving.times.periods import PERIODS
 from dateline.resolving.times.reading import Expression, Reading, Rule, Setting
 from dateline.resolving.times.relative import RELATIVE
 
@@ -19,6 +20,8 @@ __all__ = ["DATED_RULES", "scan"]
 
 DATED_RULES: Final = ABSOLUTE + RELATIVE + LENGTHS
 _REACH: Final = 44  # characters on either side of a cue; the longest rule that is useful is shorter
+_COMPARED: Final = frozenset({"year-earlier", "quarter-last-year", "year-quarter"})
+_MONTHS: Final = re.compile(r"P\d+M")  # results of six or nine months: no quarter is told of any more
 _BLANKS: Final = {ord(blank): " " for blank in "\n\r\t\u00a0\u2009\u202f"}
 
 _CUES: Final = re.compile(
@@ -27,12 +30,16 @@ _CUES: Final = re.compile(
     r"|(?P<R>yesterday|today|tonight|tomorrow|overnight|this\s+(?:morning|afternoon|evening)|last\s+night)"
     r"|(?P<U>(?:minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|night)s?|centur(?:y|ies)"
     r"|spring|summer|autumn|fall|winter)"
-    r"|(?P<T>(?:twen|thir|for|fif|six|seven|eigh|nine)ties)|(?P<S>nineteen)"
+    r"|(?P<T>(?:twen|thir|for|fif|six|seven|eigh|nine)ties)|(?P<S>nineteen|two\s+thousand)"
     r"|(?P<M>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{0,7})\b))",
 )
 _VAGUE_CUES: Final = re.compile(
-    r"\b(?:now|current(?:ly)?|recent(?:ly)?|previously|formerly|past|present|lately|once|soon|future|daily|weekly"
-    r"|monthly|annual(?:ly)?|yearly|hourly|nightly|quarterly)\b",
+    r"\b(?:(?P<V>now|nowadays|these\s+days|current(?:ly)?|recent(?:ly)?|formerly|past|present|lately|soon|future|term|daily"
+    r"|weekly|monthly|annually|yearly|hourly|nightly)"
+    r"|(?P<L>(?:hour|day|week|month|year|decade)s?long)"
+    r"|(?P<H>\d{1,2}(?:[:.]?\d\d)?\s?(?:[ap]\.?m\b|gmt|utc|local\s+time)|noon|midday|midnight)"
+    r"|(?P<P>morning|afternoon|evening|period|decades|centuries|easter|thanksgiving|christmas|halloween|good\s+friday"
+    r"|palm\s+sunday))\b",
 )
 _MONTH_CUE: Final = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -41,7 +48,9 @@ _MONTH_CUE: Final = re.compile(
 )
 
 
-def scan(text: str, span: Span, anchor: dt.date | None, *, vague: bool = False) -> tuple[Expression, ...]:
+def scan(
+    text: str, span: Span, anchor: dt.date | None, *, vague: bool = False, joined: bool = True
+) -> tuple[Expression, ...]:
     """Return the time expressions of a stretch of text, in its order, none overlapping another.
 
     Args:
@@ -49,9 +58,10 @@ def scan(text: str, span: Span, anchor: dt.date | None, *, vague: bool = False) 
         span: where to look.
         anchor: day from which relative expressions count, or None.
         vague: also give those without days, such as ``recently`` or ``two years``.
+        joined: make one of ``Monday to Friday``, and stretch ``since 1949`` up to the anchor.
     """
     plain = text.translate(_BLANKS)
-    rules = DATED_RULES + VAGUE if vague else DATED_RULES
+    rules = DATED_RULES + PERIODS + VAGUE if vague else DATED_RULES
     matches: list[tuple[re.Match[str], Rule]] = []
     for low, high, cues in _windows(plain, span, vague):
         near = plain[low:high].lower()
@@ -59,7 +69,7 @@ def scan(text: str, span: Span, anchor: dt.date | None, *, vague: bool = False) 
             if not cues.isdisjoint(rule.cues) and (not rule.needs or any(need in near for need in rule.needs)):
                 matches.extend((match, rule) for match in rule.pattern.finditer(plain, low, high))
     found = _read(text, matches, anchor)
-    return join(plain, found, anchor, span)
+    return join(plain, found, anchor, span) if joined else tuple(found)
 
 
 def _windows(text: str, span: Span, vague: bool) -> Iterator[tuple[int, int, set[str]]]:
@@ -87,7 +97,10 @@ def _cues(text: str, span: Span, vague: bool) -> list[tuple[int, int, str]]:
             continue
         cues.append((match.start(), match.end(), cue))
     if vague:
-        cues.extend((match.start(), match.end(), "V") for match in _VAGUE_CUES.finditer(text, span.start, span.end))
+        cues.extend(
+            (match.start(), match.end(), match.lastgroup or "V")
+            for match in _VAGUE_CUES.finditer(text, span.start, span.end)
+        )
         cues.sort()
     return cues
 
@@ -130,12 +143,16 @@ def _read(text: str, matches: list[tuple[re.Match[str], Rule]], anchor: dt.date 
             continue
         core = Span(match.start(), match.end())
         found.append(Expression(core, core, reading, rule.name, anchor))
-        setting = _after(setting, reading)
+        setting = _after(setting, reading, rule.name)
     return found
 
 
-def _after(setting: Setting, reading: Reading) -> Setting:
+def _after(setting: Setting, reading: Reading, rule: str) -> Setting:
     """Return what later expressions may look back to."""
+    if reading.precision == "quarter" and rule not in _COMPARED:
+        return replace(setting, quarter=reading.days)
+    if reading.kind == "DURATION" and _MONTHS.fullmatch(reading.value):
+        return replace(setting, quarter=None)
     if reading.days is None or reading.kind == "DURATION":
         return setting
     if reading.precision in ("day", "part-of-day"):

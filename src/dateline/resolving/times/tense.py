@@ -35,7 +35,7 @@ _NOT_VERB: Final = frozenset("united armed red need speed indeed hundred unprece
 _DETERMINERS: Final = frozenset("the a an his her their its our this that these those them him it us".split())
 
 _NOT_INFINITIVE: Final = _DETERMINERS | frozenset(
-    "more less about around nearly almost at least both all any each every some no one two three what which whom"
+    "death more less about around nearly almost at least both all any each every some no one two three what which whom"
     " where".split()
 )
 
@@ -88,6 +88,8 @@ def _verdict(words: list[str], at: int) -> Tense:
         return Tense.UNKNOWN  # the infinitive is judged at its "to"
     if words[at] == "May" and at:
         return Tense.UNKNOWN  # the month
+    if word == "ahead" and words[at + 1 : at + 2] == ["of"]:
+        return Tense.UNKNOWN
     if word in _AHEAD or word.endswith("'ll"):
         return Tense.AHEAD
     if word == "to" and at + 1 < len(words):

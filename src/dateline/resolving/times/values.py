@@ -25,6 +25,10 @@ _UNITS: Final = {
     "decade": "E",
     "century": "C",
 }
+_DIGITS: Final = {"year": 4, "decade": 3, "century": 2}
+_MULTIPLES: Final = {"decade": ("Y", 10), "century": ("Y", 100), "fortnight": ("W", 2)}
+_HALVES: Final = {"minute": "30S", "hour": "30M", "day": "T12H", "month": "15D", "year": "6M"}
+"""What half of a unit is, behind the whole ones: ``P2Y6M``."""
 
 
 def dated(days: Days, precision: str, *, part: str = "", kind: str = "DATE") -> Reading:
@@ -42,13 +46,15 @@ def dated(days: Days, precision: str, *, part: str = "", kind: str = "DATE") -> 
     return Reading(days, precision, value, kind)
 
 
-def duration(count: int | None, unit: str, *, days: Days | None = None) -> Reading:
+def duration(count: int | None, unit: str, *, half: bool = False, days: Days | None = None) -> Reading:
     """Return the reading of a length of time; its days are known only where the text ties it to a day."""
     letter = _UNITS[unit]
-    if unit == "decade" and count:
-        letter, count = "Y", 10 * count
+    if unit in _MULTIPLES and count:
+        letter, times = _MULTIPLES[unit]
+        count = times * count + (times // 2 if half else 0)
     head = "PT" if letter.startswith("T") else "P"
-    return Reading(days, "range", f"{head}{count or 'X'}{letter.removeprefix('T')}", "DURATION")
+    rest = _HALVES.get(unit, "") if half else ""
+    return Reading(days, "range", f"{head}{count or 'X'}{letter.removeprefix('T')}{rest}", "DURATION")
 
 
 def reference(value: str) -> Reading:
@@ -68,6 +74,6 @@ def _value(first: dt.date, precision: str) -> str:
         return f"{first.year:04d}-Q{(first.month + 2) // 3}"
     if precision == "season":
         return f"{first.year:04d}-{_SEASONS[first.month]}"
-    if precision in ("year", "decade", "century"):
-        return f"{first.year:04d}"[: {"year": 4, "decade": 3, "century": 2}[precision]]
+    if precision in _DIGITS:
+        return f"{first.year:04d}"[: _DIGITS[precision]]
     return first.isoformat()
