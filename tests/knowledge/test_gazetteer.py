@@ -71,6 +71,17 @@ def test_many_names_at_once_give_the_same_as_one_by_one(gazetteer: Gazetteer) ->
     assert gazetteer.candidates_by_key([name_key(name) for name in names]) == [gazetteer.candidates(n) for n in names]
 
 
+def test_names_asked_again_find_the_same_though_few_are_kept(
+    gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.knowledge.gazetteer._KEPT", 2)
+    keys = [name_key(name) for name in ("Paris", "Oslo", "no such town", "Paris")]
+    first = gazetteer.candidates_by_key(keys)
+    assert first[0]
+    assert first[0] == first[3]
+    assert gazetteer.candidates_by_key(keys[1:]) == first[1:]
+
+
 def test_a_county_is_told_from_a_settlement(tmp_path: Path) -> None:
     build_index(tmp_path / "one.bin", [*ROWS, row(4, "Elm County", "USA", 9_000, division=True)])
     gazetteer = Gazetteer.load(tmp_path / "one.bin")

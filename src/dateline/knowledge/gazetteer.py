@@ -70,13 +70,18 @@ class Place:
     """Whether it is a county: a division of the second level, whose point is the middle of its settlements."""
 
 
+_KEPT = 20_000
+"""Names of which the places are kept in memory; most have none or one."""
+
+
 class Gazetteer:
     """Settlements by name, in a file that is mapped and not read."""
 
-    __slots__ = ("_arrays",)
+    __slots__ = ("_arrays", "_asked")
 
     def __init__(self, arrays: dict[str, NDArray[Any]]) -> None:
         self._arrays = arrays
+        self._asked: dict[str, tuple[Place, ...]] = {}
 
     @classmethod
     def load(cls, path: Path | None = None) -> Gazetteer:
@@ -101,7 +106,18 @@ class Gazetteer:
         return self.candidates_by_key((name_key(name),))[0]
 
     def candidates_by_key(self, keys: Sequence[str]) -> list[tuple[Place, ...]]:
-        """Return the candidates of many names in the form of ``name_key``: one search for all is fastest."""
+        """Return the candidates of many names in the form of ``name_key``: one search for all is fastest.
+
+        Names come back in dispatch after dispatch, so what was asked lately is kept.
+        """
+        new = [key for key in dict.fromkeys(keys) if key not in self._asked]
+        if len(self._asked) + len(new) > _KEPT:
+            self._asked.clear()
+            new = list(dict.fromkeys(keys))
+        self._asked.update(zip(new, self._look_up(new), strict=True))
+        return [self._asked[key] for key in keys]
+
+    def _look_up(self, keys: Sequence[str]) -> list[tuple[Place, ...]]:
         if not keys:
             return []
         hashes = self._arrays["hash"]
