@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import random
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -52,11 +51,6 @@ def rows(path: Path) -> list[dict]:
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]
-
-
-def is_held_out(name: str) -> bool:
-    """Whether an annotated dispatch belongs to the fifth that is never trained on."""
-    return zlib.crc32(name.encode()) % 5 == 0
 
 
 def windows_of(text: str, tokenizer: Tokenizer, span: Span | None = None, headline: Span | None = None) -> list[Window]:

@@ -21,9 +21,10 @@ import torch.distributed as dist
 import torch.multiprocessing as mp
 from tokenizers import Tokenizer
 
+from dateline.evaluation.gold import is_held_out
 from dateline.marking.labels import SLICES
 from training import annotated_sets, antecedents, pair_sets, sets, standoff
-from training.examples import Example, in_capitals, is_held_out, shuffled
+from training.examples import Example, in_capitals, shuffled
 from training.losses import context_loss, link_loss, set_loss, tag_loss
 from training.model import Reader
 

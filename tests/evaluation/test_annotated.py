@@ -29,7 +29,8 @@ from gold_made import (
 from dateline.errors import CodingError, EvaluationError
 from dateline.evaluation.annotated import fingerprint_annotated, run_annotated
 from dateline.evaluation.annotated.compare import is_same_person, is_same_side, last_word
-from dateline.evaluation.annotated.gold import is_held_out, read_annotated
+from dateline.evaluation.annotated.gold import read_annotated
+from dateline.evaluation.gold import is_held_out
 from dateline.evaluation.outcome import Outcome
 from dateline.records import Actor, Coded, Dispatch, Event, Statement, Status
 

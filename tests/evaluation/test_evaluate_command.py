@@ -16,8 +16,9 @@ from typer.testing import CliRunner
 from dateline import evaluation
 from dateline.cli.evaluate import evaluate
 from dateline.errors import CodingError, DatelineError
-from dateline.evaluation.annotated.gold import is_held_out, read_annotated
+from dateline.evaluation.annotated.gold import read_annotated
 from dateline.evaluation.floors import read_floors
+from dateline.evaluation.gold import is_held_out
 from dateline.records import Coded, Dispatch
 
 Run = Callable[..., Any]

@@ -11,8 +11,9 @@ from gold_made import no_resolver, no_statuses
 
 from dateline.errors import EvaluationError
 from dateline.evaluation import Tools
+from dateline.evaluation.gold import is_held_out
 from dateline.evaluation.outcome import Outcome
-from dateline.evaluation.timex import fingerprint_timex, is_held_out, read_stories, run_timex
+from dateline.evaluation.timex import fingerprint_timex, read_stories, run_timex
 from dateline.evaluation.tools import CodesDispatches, TypesPairs
 from dateline.marking import Scope
 

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from dateline.errors import EvaluationError
+from dateline.evaluation.gold import is_held_out
 from dateline.evaluation.outcome import Figures
-from dateline.evaluation.toponyms import distance, fingerprint_toponyms, is_held_out, read_texts, run_toponyms
+from dateline.evaluation.toponyms import distance, fingerprint_toponyms, read_texts, run_toponyms
 from dateline.records import Span, Where
 
 TEXT = "Norland sent a boat from Port Elm to Lund."
@@ -93,7 +94,7 @@ def test_only_rows_of_lgl_ask_for_adjectives_and_names_of_bodies(
 
 
 def test_held_out_is_half_of_the_ids_and_every_row_without_one(tmp_path: Path) -> None:
-    kept = [str(number) for number in range(40) if is_held_out(str(number))]
+    kept = [str(number) for number in range(40) if is_held_out(str(number), 2)]
     assert 10 < len(kept) < 30
     rows = [{"text": TEXT, "toponyms": [ELM], "doc_id": str(number)} for number in range(40)]
     path = tmp_path / "g.jsonl"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -87,6 +88,20 @@ def _write(result: Result, form: str, limit: int, title: str, stream: Any) -> No
         export.write_csv(result, stream)
     else:
         export.write_json(result, stream)
+
+
+def print_rows(heads: Sequence[str], rows: Iterable[Sequence[str | None]]) -> None:
+    """Print rows of cells as a table on standard output; the cell of None is empty."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(clean(cell or "")) for cell in row))
+    make_console().print(table)
 
 
 def _print_table(result: Result, limit: int, title: str, stream: Any) -> None:

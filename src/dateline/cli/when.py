@@ -90,20 +90,12 @@ def _plain(one: Timex, text: str) -> dict[str, Any]:
 
 
 def _print_table(found: Sequence[Timex], text: str) -> None:
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text as Words
+    from dateline.cli.output import make_console, print_rows
 
-    from dateline.cli.output import clean, make_console
-
-    console = make_console()
     if not found:
-        console.print("No time expression.")
+        make_console().print("No time expression.")
         return
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in ("expression", "type", "value", "first day", "last day", "precision", "anchor", "rule"):
-        table.add_column(heading, overflow="fold")
-    for one in found:
-        cells = (one.text.of(text), one.type, one.value, one.start, one.end, one.precision, one.anchor, one.rule)
-        table.add_row(*(Words(clean(cell or "")) for cell in cells))
-    console.print(table)
+    print_rows(
+        ("expression", "type", "value", "first day", "last day", "precision", "anchor", "rule"),
+        ((o.text.of(text), o.type, o.value, o.start, o.end, o.precision, o.anchor, o.rule) for o in found),
+    )

@@ -111,26 +111,22 @@ def _geometry(where: Where) -> dict[str, Any] | None:
 
 
 def _print_table(found: Sequence[Located], text: str) -> None:
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text as Words
+    from dateline.cli.output import make_console, print_rows
 
-    from dateline.cli.output import clean, make_console
-
-    console = make_console()
     if not found:
-        console.print("No place.")
+        make_console().print("No place.")
         return
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in ("words", "place", "country", "point", "precision", "chosen over", "rule", "ground"):
-        table.add_column(heading, overflow="fold")
-    for one in found:
-        place = one.where
-        words = place.text.of(text) if place.text else ""
-        over = "; ".join(f"{other.name}, {other.country or '?'} ({_point(other)})" for other in one.others)
-        cells = (words, place.name, place.country or "", _point(place), place.precision, over, one.rule, one.ground)
-        table.add_row(*(Words(clean(cell)) for cell in cells))
-    console.print(table)
+    print_rows(
+        ("words", "place", "country", "point", "precision", "chosen over", "rule", "ground"),
+        (_cells(one, text) for one in found),
+    )
+
+
+def _cells(one: Located, text: str) -> tuple[str | None, ...]:
+    place = one.where
+    words = place.text.of(text) if place.text else ""
+    over = "; ".join(f"{other.name}, {other.country or '?'} ({_point(other)})" for other in one.others)
+    return words, place.name, place.country, _point(place), place.precision, over, one.rule, one.ground
 
 
 def _point(where: Where) -> str:

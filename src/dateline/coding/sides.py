@@ -51,8 +51,8 @@ def make_scene(text: str, marks: Marks, actors: Actors, statements: Sequence[Sta
     chances: dict[Span, dict[tuple[str, str], float]] = {}
     acts: dict[tuple[str, str], list[Trigger]] = {}
     for trigger in marks.triggers:
-        for role in SIDES:
-            on = frozenset(key for party in _sure(trigger, role) for key in cast.keys[party.span])
+        for role, parties in _sure(trigger).items():
+            on = frozenset(key for party in parties for key in cast.keys[party.span])
             sure[trigger.span, role] = on
             for key in on:
                 acts.setdefault((key, role), []).append(trigger)
@@ -66,8 +66,8 @@ def make_scene(text: str, marks: Marks, actors: Actors, statements: Sequence[Sta
 def _sides(text: str, trigger: Trigger, actors: Actors, scene: Scene, weights: Weights) -> Sides:
     chosen: dict[str, tuple[Actor, ...]] = {}
     rules: list[str] = []
-    for role in SIDES:
-        if parties := _sure(trigger, role):
+    for role, parties in _sure(trigger).items():
+        if parties:
             rule, chosen[role] = "sure", _once(text, actors, parties)
         elif role == "actor" and (speaker := _speaker_by_cue(trigger, scene.statements)):
             rule, chosen[role] = "speaker-of-cue", (speaker,)
@@ -85,18 +85,13 @@ def _speaker_by_cue(trigger: Trigger, statements: Sequence[Statement]) -> Actor 
     return next((s.speaker for s in cued), None)
 
 
-def _sure(trigger: Trigger, role: str) -> list[Argument]:
-    sided = _on_likelier_side([a for a in trigger.arguments if a.role in SIDES])
-    return [a for a in sided if a.role == role and a.score >= SURE]
-
-
-def _on_likelier_side(arguments: Sequence[Argument]) -> list[Argument]:
-    best: dict[tuple[int, int], Argument] = {}
-    for argument in arguments:
-        key = (argument.span.start, argument.span.end)
-        if key not in best or argument.score > best[key].score:
-            best[key] = argument
-    return list(best.values())
+def _sure(trigger: Trigger) -> Mapping[str, Sequence[Argument]]:
+    """Return who surely stands on each side; a party stands on its likelier one."""
+    best: dict[Span, Argument] = {}
+    for argument in trigger.arguments:
+        if argument.role in SIDES and (argument.span not in best or argument.score > best[argument.span].score):
+            best[argument.span] = argument
+    return {role: [a for a in best.values() if a.role == role and a.score >= SURE] for role in SIDES}
 
 
 def _once(text: str, actors: Actors, parties: Sequence[Argument]) -> tuple[Actor, ...]:

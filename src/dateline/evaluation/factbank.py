@@ -150,8 +150,7 @@ def _find_mistakes(sentence: Sentence, said: Sequence[Status]) -> Iterator[Mista
 
 
 def _figures(counts: Counts) -> Figures:
-    p, r, f1 = counts.precision(), counts.recall(), counts.f1()
-    return {"p": round(p, 4), "r": round(r, 4), "f1": round(f1, 4), "n": counts.gold, "pred": counts.coded}
+    return {**counts.rates(), "n": counts.gold, "pred": counts.coded}
 
 
 def _find(path: Path) -> Path:

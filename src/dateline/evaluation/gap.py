@@ -143,8 +143,7 @@ def _truth(row: Row, key: str) -> bool:
 
 
 def _figures(counts: Counts) -> Figures:
-    p, r, f1 = counts.precision(), counts.recall(), counts.f1()
-    return {"p": round(p, 4), "r": round(r, 4), "f1": round(f1, 4), "n": counts.gold, "pred": counts.coded}
+    return {**counts.rates(), "n": counts.gold, "pred": counts.coded}
 
 
 def _find(path: Path) -> Path:

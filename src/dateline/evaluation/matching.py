@@ -63,6 +63,10 @@ class Counts:
         p, r = self.precision(), self.recall()
         return 2 * scale * p * r / (p + r) if p + r else 0.0
 
+    def rates(self) -> dict[str, float]:
+        """Return precision, recall and F1 as they are reported: ``p``, ``r`` and ``f1``, with four places."""
+        return {"p": round(self.precision(), 4), "r": round(self.recall(), 4), "f1": round(self.f1(), 4)}
+
 
 @dataclass(slots=True)
 class Share:

@@ -188,13 +188,7 @@ def _dispatch(row: Row) -> Dispatch:
 
 
 def _all_figures(counts: Counts) -> Figures:
-    return {
-        "p": round(counts.precision(), 4),
-        "r": round(counts.recall(), 4),
-        "f1": round(counts.f1(), 4),
-        "gold": counts.gold,
-        "pred": counts.coded,
-    }
+    return {**counts.rates(), "gold": counts.gold, "pred": counts.coded}
 
 
 def _too_much(page: Page, kind: str, event: Event) -> Mistake:

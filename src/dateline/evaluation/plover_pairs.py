@@ -114,15 +114,7 @@ def sum_up(pairs: Sequence[Pair], typed: Sequence[str]) -> Figures:
     counts = _count([(pair.root, root) for pair, root in both])
     return {
         **_headline(counts),
-        "per_class": {
-            root: {
-                "p": round(counts[root].precision(), 4),
-                "r": round(counts[root].recall(), 4),
-                "f1": round(counts[root].f1(), 4),
-                "n": counts[root].gold,
-            }
-            for root in ROOTS
-        },
+        "per_class": {root: {**counts[root].rates(), "n": counts[root].gold} for root in ROOTS},
         "by_split": {
             split: dict(_headline(_count([(pair.root, root) for pair, root in both if pair.split == split])))
             for split in splits

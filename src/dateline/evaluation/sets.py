@@ -53,6 +53,16 @@ class GoldSet:
         return f"{self.name}-held-out" if choice.held_out else self.name
 
 
+def _with_tools(run: Callable[[Path, Tools], Outcome]) -> Callable[[Path, Tools, Choice], Outcome]:
+    """Return the run of a set that has no held-out part."""
+    return lambda path, tools, _: run(path, tools)
+
+
+def _whole(fingerprint: Callable[[Path], str]) -> Callable[[Path, Choice], str]:
+    """Return the fingerprint of a set that has no held-out part."""
+    return lambda path, _: fingerprint(path)
+
+
 def list_sets() -> tuple[GoldSet, ...]:
     """Return all sets."""
     return (
@@ -81,56 +91,56 @@ def list_sets() -> tuple[GoldSet, ...]:
             "who said what in PolNeAR's articles, outermost statements",
             100.0,
             ("content_overlap/F1", "source_overlap/F1", "cue_overlap/F1", "relation/F1", "relation_touch/F1"),
-            lambda path, tools, _: run_polnear(path, tools),
-            lambda path, _: fingerprint_polnear(path),
+            _with_tools(run_polnear),
+            _whole(fingerprint_polnear),
         ),
         GoldSet(
             "plover-pairs",
             "the type of what passes between two given parties of a sentence",
             1.0,
             ("by_split/test/macro_f1", "by_split/test/accuracy"),
-            lambda path, tools, _: run_plover_pairs(path, tools),
-            lambda path, _: fingerprint_pairs(path),
+            _with_tools(run_plover_pairs),
+            _whole(fingerprint_pairs),
         ),
         GoldSet(
             "factbank",
             "how certain the author of a sentence is of each event in it, at the given event words",
             1.0,
             ("macro_f1", "accuracy", "per_class/denied/f1", "strict/macro_f1", "strict/accuracy"),
-            lambda path, tools, _: run_factbank(path, tools),
-            lambda path, _: fingerprint_factbank(path),
+            _with_tools(run_factbank),
+            _whole(fingerprint_factbank),
         ),
         GoldSet(
             "muc4",
             "kinds of incidents in MUC-4's development dispatches, in capitals throughout",
             1.0,
             ("type/f1", "mode/f1"),
-            lambda path, tools, _: run_muc4(path, tools),
-            lambda path, _: fingerprint_muc4(path),
+            _with_tools(run_muc4),
+            _whole(fingerprint_muc4),
         ),
         GoldSet(
             "negatives",
             "dispatches that tell of no political act, and what is coded there all the same",
             1.0,
             ("event/accuracy",),
-            lambda path, tools, _: run_negatives(path, tools),
-            lambda path, _: fingerprint_negatives(path),
+            _with_tools(run_negatives),
+            _whole(fingerprint_negatives),
         ),
         GoldSet(
             "gap",
             "which of two names, if either, a pronoun of GAP's development passages stands for",
             1.0,
             ("overall/f1", "masculine/f1", "feminine/f1"),
-            lambda path, tools, _: run_gap(path, tools),
-            lambda path, _: fingerprint_gap(path),
+            _with_tools(run_gap),
+            _whole(fingerprint_gap),
         ),
         GoldSet(
             "gum",
             "which words of GUM's development texts name the same one, with mentions that are found, not given",
             1.0,
             ("conll_f1",),
-            lambda path, tools, _: run_gum(path, tools),
-            lambda path, _: fingerprint_gum(path),
+            _with_tools(run_gum),
+            _whole(fingerprint_gum),
         ),
         GoldSet(
             "timex",
@@ -156,7 +166,7 @@ def list_sets() -> tuple[GoldSet, ...]:
             1.0,
             ("reign and factbook/accuracy", "archigos/accuracy"),
             lambda path, _tools, _: run_leaders(path),
-            lambda path, _: fingerprint_leaders(path),
+            _whole(fingerprint_leaders),
         ),
         GoldSet(
             "memberships",
@@ -164,7 +174,7 @@ def list_sets() -> tuple[GoldSet, ...]:
             1.0,
             ("accuracy", "as_printed/accuracy"),
             lambda path, _tools, _: run_memberships(path),
-            lambda path, _: fingerprint_memberships(path),
+            _whole(fingerprint_memberships),
         ),
     )
 

@@ -6,14 +6,13 @@ The program is told the day of publication and nothing else. No model takes part
 from __future__ import annotations
 
 import datetime as dt
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline.evaluation import problems
 from dateline.evaluation.extents import Extent
-from dateline.evaluation.gold import Row, find_file, fingerprint, read_bytes, read_rows
+from dateline.evaluation.gold import Row, find_file, fingerprint, is_held_out, read_bytes, read_rows
 from dateline.evaluation.matching import Counts, match
 from dateline.evaluation.outcome import Figures, Mistake, Outcome, Page
 from dateline.evaluation.tools import Tools
@@ -22,8 +21,6 @@ from dateline.resolving.when import find_timexes
 
 FILES = ("timebank.jsonl.gz", "aquaint.jsonl.gz", "timebank.jsonl", "aquaint.jsonl")
 """The parts of a folder that are scored; any other file of it is left alone."""
-
-HELD_OUT_SHARE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +97,6 @@ def fingerprint_timex(path: Path, *, held_out: bool = False) -> str:
     return fingerprint((f"{part}/{file.name}", read_bytes(file)) for file in _files(path))
 
 
-def is_held_out(name: str) -> bool:
-    """Whether the dispatch of that name is kept out of the making of rules: one in five, by a checksum of its name."""
-    return zlib.crc32(name.encode()) % HELD_OUT_SHARE == 0
-
-
 def read_stories(path: Path, *, held_out: bool = False) -> list[Story]:
     """Return the dispatches of a file or folder, in order.
 
@@ -172,5 +164,4 @@ def _shown(one: Marked) -> tuple[str, list[Span]]:
 
 
 def _figures(counts: Counts) -> Figures:
-    p, r, f1 = counts.precision(), counts.recall(), counts.f1()
-    return {"p": round(p, 4), "r": round(r, 4), "f1": round(f1, 4), "n": counts.gold, "pred": counts.coded}
+    return {**counts.rates(), "n": counts.gold, "pred": counts.coded}

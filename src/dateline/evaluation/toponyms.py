@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
 from dateline.evaluation import problems
-from dateline.evaluation.gold import Row, fingerprint, read_bytes, read_rows
+from dateline.evaluation.gold import Row, fingerprint, is_held_out, read_bytes, read_rows
 from dateline.evaluation.matching import Counts, Share, match
 from dateline.evaluation.outcome import Figures, Mistake, Outcome, Page
 from dateline.evaluation.tools import Track, untracked
@@ -18,7 +17,7 @@ from dateline.knowledge.points import Points, load_points
 from dateline.records import Span, Where
 from dateline.resolving import PlaceFinder
 
-__all__ = ["SETS", "Toponym", "distance", "fingerprint_toponyms", "is_held_out", "read_texts", "run_toponyms"]
+__all__ = ["SETS", "Toponym", "distance", "fingerprint_toponyms", "read_texts", "run_toponyms"]
 
 SETS: Final = ("lgl", "geovirus")
 """Names of the sets, which are also those of their files."""
@@ -96,11 +95,6 @@ def fingerprint_toponyms(path: Path, *, held_out: bool) -> str:
     return fingerprint([(f"{file.name}, {part}", read_bytes(file)) for file in _files(path)])
 
 
-def is_held_out(name: str) -> bool:
-    """Return whether a text of LGL is one of those that nothing is chosen on: half of them, by a checksum."""
-    return zlib.crc32(name.encode()) % _HALVES == 0
-
-
 def read_texts(file: Path, *, held_out: bool) -> list[Text]:
     """Return the texts of a file in order. Rows without an id, as GeoVirus has them, are all held out.
 
@@ -161,12 +155,7 @@ class Scorer:
         counts, cases = self._counts, self._given.cases
         return {
             "acc161_given_spans": round(self._given.right / cases, 4) if cases else 0.0,
-            "end_to_end": {
-                "p": round(counts.precision(), 4),
-                "r": round(counts.recall(), 4),
-                "f1": round(counts.f1(), 4),
-                "pred": counts.coded,
-            },
+            "end_to_end": {**counts.rates(), "pred": counts.coded},
             "n": cases,
         }
 
@@ -251,7 +240,7 @@ def _first(path: Path) -> Path | None:
 
 def _row_held_out(row: Row) -> bool:
     name = row.value.get("doc_id")
-    return name is None or is_held_out(str(name))
+    return name is None or is_held_out(str(name), _HALVES)
 
 
 def _text(row: Row) -> Text:

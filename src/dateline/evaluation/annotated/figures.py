@@ -62,14 +62,7 @@ def _counts(found: Iterable[Matched[Record]]) -> tuple[int, int]:
 
 def _plain(sizes: tuple[int, int], right: int) -> Figure:
     gold, coded = sizes
-    counts = Counts(gold, coded, right, right)
-    return {
-        "p": round(counts.precision(), 4),
-        "r": round(counts.recall(), 4),
-        "f1": round(counts.f1(), 4),
-        "gold": gold,
-        "pred": coded,
-    }
+    return {**Counts(gold, coded, right, right).rates(), "gold": gold, "pred": coded}
 
 
 def _shares(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from dateline.evaluation import problems
-from dateline.evaluation.gold import Row, make_row, read_object, read_text
+from dateline.evaluation.gold import Row, is_held_out, make_row, read_object, read_text
 from dateline.reading import read_bytes
 from dateline.records import (
     Actor,
@@ -29,7 +28,6 @@ from dateline.records import (
 Choice = TypeVar("Choice", bound=StrEnum)
 
 FORM = "a folder of NAME.txt with NAME.json, and MANIFEST.tsv (name, tab, date)"
-HELD_OUT_SHARE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +53,6 @@ def find_names(path: Path, *, held_out: bool) -> list[str]:
     if not chosen:
         raise problems.not_found(path, expected=FORM, set_name="annotated")
     return chosen
-
-
-def is_held_out(name: str) -> bool:
-    """Whether the dispatch of that name is kept out of training: one in five, by a checksum of its name."""
-    return zlib.crc32(name.encode()) % HELD_OUT_SHARE == 0
 
 
 def read_annotated(path: Path, *, held_out: bool) -> list[Annotated]:

@@ -41,6 +41,10 @@ from dateline.resolving.actors.titles import SURE, best_titled, takes_up
 __all__ = ["Actors", "resolve_actors"]
 
 
+COUNTED = "states:counted"
+"""Rule that takes a phrase for states that are counted and not named."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     who: str | None
@@ -92,6 +96,8 @@ class Actors:
     def each(self, span: Span) -> tuple[Actor, ...]:
         """Return who a mention is, one by one where it counts states that are named elsewhere: the three countries."""
         actor = self.of(span)
+        if COUNTED not in self.why(span):
+            return (actor,)
         codes = counted_states(self._scene, *self._scene.reading.range(span))
         return tuple(replace(actor, country=c, actor=stable_id("a", c, key_of(actor.who))) for c in codes) or (actor,)
 
@@ -397,7 +403,7 @@ def _counted(actors: Actors, start: int, end: int, depth: int) -> _Found | None:
     """Several states that are counted and not named."""
     scene = actors._scene
     return (
-        _Found(scene.reading.raw(start, end), None, "GOV", rules=("states:counted",))
+        _Found(scene.reading.raw(start, end), None, "GOV", rules=(COUNTED,))
         if counted_states(scene, start, end)
         else None
     )
